@@ -1,0 +1,1 @@
+"""Rules that judge a translation beside its source: one rule, one function, findings out."""

@@ -1,0 +1,1 @@
+"""Source files cut into segments and rebuilt from translations: one format, one file."""

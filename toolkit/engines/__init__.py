@@ -1,0 +1,1 @@
+"""Where drafts come from: each engine proposes texts for segments and never opens a glossary."""

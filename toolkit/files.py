@@ -1,0 +1,135 @@
+"""Reading files with errors that say the line, and writing them whole or not at all."""
+
+import errno
+import os
+import re
+import stat
+import tempfile
+import tomllib
+from pathlib import Path
+
+from toolkit.errors import DragomanError, FileError
+
+_CURES = {
+    errno.ENOENT: "check the name",
+    errno.EACCES: "change its permissions or work on a copy of your own",
+    errno.EPERM: "change its permissions or work on a copy of your own",
+    errno.EROFS: "the disk is read-only: work on a copy elsewhere",
+    errno.ENOSPC: "free some space and run the command again; the old file is untouched",
+    errno.EFBIG: "raise the limit on file sizes and run the command again; the old file is untouched",
+    errno.EDQUOT: "free some space and run the command again; the old file is untouched",
+    errno.EISDIR: "give a file, not a folder",
+}
+
+
+def _file_error(error: OSError, path: Path, doing: str) -> FileError:
+    reason = (error.strerror or str(error)).lower()
+    cure = _CURES.get(error.errno or 0, "check the disk and run the command again")
+    return FileError(f"cannot {doing} this file: {reason}", cure=cure, path=path)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of *path*.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _file_error(error, path, "read") from error
+
+
+def decode_utf8(data: bytes, path: Path) -> str:
+    """Decode *data*, read from *path*, keeping every character (line endings and byte order mark too).
+
+    Raises:
+        FileError: it is not UTF-8; the message names the line.
+    """
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        bad = data[error.start : error.start + 1].hex()
+        raise FileError(
+            f"not UTF-8 (byte 0x{bad})", cure="save it as UTF-8 in your editor", path=path, line=line
+        ) from error
+
+
+def read_text(path: Path) -> str:
+    """Return the text of *path*, a UTF-8 file, without its byte order mark if it has one.
+
+    Raises:
+        FileError: it cannot be read or is not UTF-8.
+    """
+    return decode_utf8(read_bytes(path), path).removeprefix("\ufeff")
+
+
+def write_atomic(path: Path, data: bytes) -> bool:
+    """Make *path* hold *data*: after any failure it holds either the old bytes or the new ones.
+
+    Nothing is written where the file already holds *data*. A link is followed, permissions are kept, missing folders
+    are made.
+
+    Returns:
+        True where something was written.
+
+    Raises:
+        FileError: it cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if target.is_file() and target.read_bytes() == data:
+            return False
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        _replace(target, data)
+    except OSError as error:
+        raise _file_error(error, path, "write") from error
+    return True
+
+
+def _replace(target: Path, data: bytes) -> None:
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(mode)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    # Without this the rename itself may be lost with the power.
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def line_where(text: str, pattern: str) -> int | None:
+    """Return the number, counted from 1, of the first line of *text* that *pattern* matches from its start."""
+    found = re.search(rf"^{pattern}", text, re.MULTILINE)
+    return None if found is None else text.count("\n", 0, found.start()) + 1
+
+
+def toml_error(
+    error: tomllib.TOMLDecodeError, path: Path, kind: type[DragomanError]
+) -> DragomanError:
+    """Turn what tomllib says about the file at *path* into an error of *kind* with its line."""
+    place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+    what = re.sub(r" \(at .*\)$", "", str(error))
+    line = int(place[1]) if place else None
+    column = f" in column {place[2]}" if place else ""
+    return kind(f"not valid TOML: {what}{column}", cure="mend that line by hand", path=path, line=line)

@@ -1,0 +1,1 @@
+"""The order of things for one command, and nothing else: no parsing, no linguistics."""
