@@ -1,7 +1,7 @@
 """What every language file says about its language."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from toolkit.settings import HouseStyle
@@ -32,3 +32,15 @@ class Language:
     """Folded number words that follow a figure → value: "85 ألف" is 85,000."""
     percent_words: tuple[str, ...]
     """How "percent" is said in prose, the first being usual."""
+    number_words: Mapping[str, int] = field(default_factory=dict)
+    """Number words, cardinal and ordinal, with their irregular forms → value: "ثالث" is 3."""
+    number_affixes: tuple[str, str] = ("", "")
+    """Regular expressions for what may stand before and after a number word, on folded text."""
+    dual: str = ""
+    """Regular expression for a folded word that says "two" by its form, as Arabic عامين does."""
+    month_names: tuple[tuple[str, ...], ...] = ()
+    """Month names in use that CLDR lacks, a tuple for each month, January first."""
+    name_endings: tuple[str, ...] = ()
+    """What is written after a name and an apostrophe: the ê of DAIŞ’ê."""
+    one_sound: tuple[str, ...] = ()
+    """Groups of letters that stand for one sound; a text should keep to one of each: "هھ"."""
