@@ -124,9 +124,7 @@ def line_where(text: str, pattern: str) -> int | None:
     return None if found is None else text.count("\n", 0, found.start()) + 1
 
 
-def toml_error(
-    error: tomllib.TOMLDecodeError, path: Path, kind: type[DragomanError]
-) -> DragomanError:
+def toml_error(error: tomllib.TOMLDecodeError, path: Path, kind: type[DragomanError]) -> DragomanError:
     """Turn what tomllib says about the file at *path* into an error of *kind* with its line."""
     place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
     what = re.sub(r" \(at .*\)$", "", str(error))

@@ -67,7 +67,9 @@ class Concept:
         own = self.terms.get(language, ())
         if not own and not self.translate:
             own = tuple(term for terms in self.terms.values() for term in terms)
-        return tuple(sorted((term for term in own if term.status.approved), key=lambda term: term.status != "preferred"))
+        return tuple(
+            sorted((term for term in own if term.status.approved), key=lambda term: term.status != "preferred")
+        )
 
     def preferred(self, language: str) -> Term | None:
         """The term to use in a text of *language*, or None where the desk has not decided."""

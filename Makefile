@@ -1,0 +1,48 @@
+# The environment is made once, by uv where it is there and by venv and pip where it is not.
+# --no-compile: half of the bytecode would never be used; Python writes what it needs.
+PYTHON ?= python3
+BIN := .venv/bin
+UV := $(shell command -v uv 2>/dev/null)
+ARTICLE := hawija-offensive
+
+.PHONY: demo test check bench clean
+
+demo: .venv/installed
+	$(BIN)/dragoman translate $(ARTICLE)
+	$(BIN)/dragoman build $(ARTICLE)
+	$(BIN)/dragoman status
+	$(BIN)/dragoman check
+
+test: .venv/dev
+	$(BIN)/python -m pytest -q
+
+check: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/dev
+	$(BIN)/python -m tests.benchmarks
+
+.venv/installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Dragoman needs Python 3.11 or later: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+ifdef UV
+	uv venv --quiet --allow-existing --python $(PYTHON) .venv
+	uv pip install --quiet --python $(BIN)/python --editable .
+else
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --editable .
+endif
+	@touch $@
+
+.venv/dev: .venv/installed
+ifdef UV
+	uv pip install --quiet --python $(BIN)/python --editable '.[dev]'
+else
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --editable '.[dev]'
+endif
+	@touch $@
+
+clean:
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,67 @@
+"""The command ``dragoman``: the only place where an error becomes a line and an exit status."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from toolkit import __version__
+from toolkit.cli import articles, glossary, quality
+from toolkit.cli.output import message
+from toolkit.errors import DragomanError
+
+app = typer.Typer(
+    name="dragoman",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    help="Translate news articles consistently: a glossary that your desk owns drives every translation.",
+)
+for module in (articles, quality):
+    module.register(app)
+app.add_typer(glossary.app, name="glossary")
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if wanted:
+        sys.stdout.write(f"dragoman {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Translate news articles consistently: a glossary that your desk owns drives every translation."""
+
+
+def run() -> None:
+    """Run the command line and leave with its exit status: 0 done, 1 something found or failed, 2 usage."""
+    for stream in (sys.stdout, sys.stderr):
+        # Arabic must reach a pipe whatever the locale says.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr] # real streams here
+    try:
+        app()
+    except DragomanError as error:
+        message(f"dragoman: {error}")
+        status = 1
+    except KeyboardInterrupt:
+        message("dragoman: stopped; finished files are in place, the rest is as it was")
+        status = 130
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    except Exception as error:
+        if os.environ.get("DRAGOMAN_DEBUG"):
+            raise
+        what = " ".join(str(error).split())
+        message(f"dragoman: internal error: {type(error).__name__}: {what}; set DRAGOMAN_DEBUG=1 to see where")
+        status = 1
+    else:
+        status = 0
+    raise SystemExit(status)

@@ -1,0 +1,43 @@
+"""Printing: data on standard output, everything else on standard error."""
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+
+def console() -> "Console":
+    """Return the console of standard output: colours for a terminal, none for a pipe."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=False)
+
+
+def table(*columns: str, numbers: Sequence[str] = (), title: str | None = None) -> "Table":
+    """Return an empty table; the columns in *numbers* are set flush right."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    result = Table(box=SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
+    for name in columns:
+        result.add_column(name, justify="right" if name in numbers else "left")
+    return result
+
+
+def message(text: str) -> None:
+    """Print one line for the person at the terminal, out of the way of the data."""
+    sys.stderr.write(text + "\n")
+
+
+def print_json(value: Any) -> None:
+    """Print *value* as one JSON document, in letters rather than escapes."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_json_line(value: Any) -> None:
+    """Print *value* as one line of JSON lines."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
