@@ -4,7 +4,84 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from toolkit.model import Term
 from toolkit.settings import HouseStyle
+
+Marks = frozenset[str]
+"""What the affixes of a word say about it, such as that it is definite: the names are each language's own."""
+NO_MARKS: Marks = frozenset()
+
+
+def _same(text: str) -> str:
+    return text
+
+
+def _no_bars(_term: Term) -> Marks:
+    return NO_MARKS
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What may stand before a stem within one written word: proclitics in one legal order."""
+
+    text: str
+    """In letters that :attr:`Inflection.clean` leaves alone."""
+    marks: Marks = NO_MARKS
+    restore: tuple[str, ...] = ("",)
+    """What the stem loses after it; an empty string where it loses nothing."""
+    shortest: int = 2
+    """Fewest letters that must be left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What may stand after a stem within one written word."""
+
+    text: str
+    """In folded letters."""
+    after: str = ""
+    """Letters of which the stem must end in one; empty for any."""
+    restore: tuple[str, ...] = ("",)
+    """What the stem loses before it; an empty string where it loses nothing."""
+    marks: Marks = NO_MARKS
+    link: bool = False
+    """True where the ending ties a word to the next or makes it definite or plural.
+
+    Inside a term of several words, which is written as it stands in a text, such endings are no part of the stem.
+    """
+    shortest: int = 2
+    """Fewest letters that must be left."""
+    unless: frozenset[str] = frozenset()
+    """Folded words that only look as if they had it."""
+    forbids: Marks = NO_MARKS
+    """Marks of the letters before the stem that rule this ending out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """How words of a language take affixes: data for :mod:`toolkit.languages.inflection`."""
+
+    clean: Callable[[str], str]
+    """The word without what is never a letter (harakat, controls); openings are looked for here, before folding."""
+    openings: tuple[Opening, ...] = ()
+    slots: tuple[tuple[Ending, ...], ...] = ()
+    """Groups of endings, the outermost first; a word takes at most one of each group."""
+    changes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Last letter that a stem shows before an ending → how the bare word is written instead."""
+    spell: Callable[[str], str] = _same
+    """Lenient key of a folded stem: merges spellings of one word that are both in use."""
+    defining: str = ""
+    """Mark of a word with an article; a term that has one is not found without."""
+    inner_bars: Marks = NO_MARKS
+    """Marks that no word of a term may have except the first."""
+    final_apostrophe: bool = False
+    """True where an apostrophe may end a word: the militants’ foothold."""
+    rigid: bool = False
+    """True where only the last word of a term inflects."""
+    bars: Callable[[Term], Marks] = _no_bars
+    """The marks that a word of this term cannot have, such as an ending of the other gender."""
+    ordinary: frozenset[str] = frozenset()
+    """Folded everyday words that acronyms are spelt like: in a line of capitals these are not the acronym."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +109,8 @@ class Language:
     """Folded number words that follow a figure → value: "85 ألف" is 85,000."""
     percent_words: tuple[str, ...]
     """How "percent" is said in prose, the first being usual."""
+    inflection: Inflection
+    """How its words take affixes."""
     number_words: Mapping[str, int] = field(default_factory=dict)
     """Number words, cardinal and ordinal, with their irregular forms → value: "ثالث" is 3."""
     number_affixes: tuple[str, str] = ("", "")
