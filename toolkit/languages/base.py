@@ -112,9 +112,7 @@ class Language:
     inflection: Inflection
     """How its words take affixes."""
     number_words: Mapping[str, int] = field(default_factory=dict)
-    """Number words, cardinal and ordinal, with their irregular forms → value: "ثالث" is 3."""
-    number_affixes: tuple[str, str] = ("", "")
-    """Regular expressions for what may stand before and after a number word, on folded text."""
+    """Number words, cardinal and ordinal, before any ending → value: "ثالث" is 3."""
     dual: str = ""
     """Regular expression for a folded word that says "two" by its form, as Arabic عامين does."""
     month_names: tuple[tuple[str, ...], ...] = ()
@@ -123,3 +121,5 @@ class Language:
     """What is written after a name and an apostrophe: the ê of DAIŞ’ê."""
     one_sound: tuple[str, ...] = ()
     """Groups of letters that stand for one sound; a text should keep to one of each: "هھ"."""
+    non_joiner: bool = False
+    """True where a zero-width non-joiner (U+200C) is part of the spelling."""

@@ -1,0 +1,175 @@
+"""Arabic.
+
+Affix tables after the usual grammars and the light stemmers of Lucene, as far as they hold for nouns and names.
+"""
+
+import re
+
+from toolkit.languages.base import Ending, Inflection, Language, Marks, Opening
+from toolkit.languages.folding import clean as plain
+from toolkit.languages.folding import lower
+from toolkit.model import Term
+from toolkit.settings import HouseStyle
+
+_ARTICLE: Marks = frozenset({"article"})
+_PROCLITIC: Marks = frozenset({"proclitic"})
+_FUTURE: Marks = frozenset({"future"})
+_PRONOUN: Marks = frozenset({"pronoun"})
+_CONSTRUCT: Marks = frozenset({"construct"})
+
+_SPELLINGS = str.maketrans("أإآٱیکھہە", "اااايكههه")  # hamza on alef is often left out; Persian keyboards type ی ک
+# Where the final letter is written ى for ي (usual in Egypt) a name equals its other spelling; these are other words.
+_PARTICLES = frozenset({"على", "الى", "حتى", "متى", "لدى", "سوى"})
+_MAQSURA = re.compile(r"[^\W\d_]*ى[^\W\d_]*")
+_TANWIN = re.compile("ًا\\b|اً")
+
+
+def clean(word: str) -> str:
+    """Return *word* without vowel signs; the alef that only carries a tanwin goes with it (هجومًا is هجوم)."""
+    return plain(_TANWIN.sub("", word))
+
+
+def fold(text: str) -> str:
+    """Compare without vowel signs, hamza on alef, the dots of final ي and Persian letter shapes; ة and ه differ."""
+    text = lower(clean(text)).translate(_SPELLINGS)
+    return _MAQSURA.sub(lambda word: word[0] if word[0] in _PARTICLES else word[0].replace("ى", "ي"), text)
+
+
+def _openings() -> tuple[Opening, ...]:
+    """Return the legal orders: a conjunction, then a preposition, then the article (Ryding 2005, ch. 16 and 18)."""
+    found = [Opening("ال", _ARTICLE)]
+    for conjunction in ("", "و", "ف"):
+        found += [Opening(conjunction + preposition + "ال", _ARTICLE | _PROCLITIC) for preposition in ("ب", "ك")]
+        # ل swallows the alef of the article; before a stem in ل only two of the three lams are written (للجنة).
+        found.append(Opening(conjunction + "لل", _ARTICLE | _PROCLITIC, restore=("", "ل")))
+        found += [Opening(conjunction + preposition, _PROCLITIC) for preposition in ("ب", "ك", "ل")]
+        found.append(Opening(conjunction + "س", _FUTURE | _PROCLITIC))  # سيهاجم: verbs only, see _bars
+        if conjunction:
+            found += [Opening(conjunction + "ال", _ARTICLE | _PROCLITIC), Opening(conjunction, _PROCLITIC)]
+    return tuple(found)
+
+
+# A noun with a pronoun has no article: الحكومته is not a word.
+_PRONOUNS = tuple(
+    Ending(pronoun, marks=_PRONOUN, forbids=_ARTICLE)
+    for pronoun in ("ها", "هما", "هم", "هن", "ه", "كما", "كم", "كن", "ك", "نا")
+    # Not ي "my": it would turn every nisba adjective (رئيسي "main") into its noun.
+)
+# Countries in -يا look like the accusative of their adjective (سوريا and سوري) and in a text are always the country.
+_IN_YA = (
+    "سوريا روسيا تركيا ليبيا ألمانيا بريطانيا إيطاليا إسبانيا رومانيا بلغاريا أستراليا نيجيريا "
+    "ماليزيا إندونيسيا كينيا إثيوبيا أوكرانيا ليتوانيا ألبانيا كولومبيا بوليفيا تنزانيا زامبيا غامبيا "
+    "كمبوديا منغوليا أرمينيا جورجيا صربيا كرواتيا سلوفاكيا سلوفينيا مقدونيا أوروبيا آسيا كاليفورنيا "
+    "موريتانيا ناميبيا إريتريا لاتفيا إستونيا كتالونيا سيبيريا ليبيريا غينيا زيمبابويا مولدافيا "
+    "تشيكيا صوماليا فرجينيا فيرجينيا فيلادلفيا "
+)
+_COUNTRIES = frozenset(map(fold, _IN_YA.split()))
+_NUMBERS = (
+    Ending("ات", restore=("", "ة"), shortest=2),  # sound feminine plural: غارة, غارات; مطار, مطارات
+    # The n of dual and sound plural falls before a pronoun, so none of these stands there.
+    Ending("ان", forbids=_PRONOUN, shortest=3),  # dual; after ة it is تان, which the change of ت undoes
+    Ending("ون", forbids=_PRONOUN, shortest=3),  # sound masculine plural: مسلحون
+    Ending("ين", forbids=_PRONOUN, shortest=3),  # its oblique, and the dual's: مسلحين, غارتين
+    Ending("ا", forbids=_ARTICLE, shortest=3, unless=_COUNTRIES),  # accusative: مدنيا; dual before its noun: رئيسا
+    Ending("تي", restore=("ة",), forbids=_ARTICLE),  # dual before its noun: غارتي
+    # Sound plural before its noun: مسلحو, مسلحي. The same letter makes adjectives (مركز, مركزي), see _bars.
+    Ending("و", marks=_CONSTRUCT, forbids=_ARTICLE, shortest=3),
+    Ending("ي", marks=_CONSTRUCT, forbids=_ARTICLE, shortest=3),
+)
+_CHANGES = {
+    "ت": ("ة",),  # حكومة, حكومته
+    "ا": ("ي",),  # ى, folded to ي: مستشفى, مستشفاه
+    "ئ": ("ء",),  # رؤساء, رؤسائهم
+    "ؤ": ("ء",),  # رؤساء, رؤساؤهم
+}
+
+_PARTICIPLE = re.compile(r"م\w{3,}|\w{3,}ي")  # مقاتل, متمرد; مدني
+_BROKEN = re.compile(r"(?:ال)?م\wا\w+")  # مراكز, معاقل: what has this plural has no sound one
+
+
+def _bars(term: Term) -> Marks:
+    """Return what a word of *term* cannot have: س unless it is a verb, -و and -ي unless it may have a sound plural."""
+    bars = frozenset() if term.pos == "verb" else _FUTURE
+    texts = [term.text, *term.forms]
+    words = [word for text in texts for word in text.split()]
+    if any(word.endswith(("ون", "ين")) for word in words):
+        return bars
+    likely = any(_PARTICIPLE.fullmatch(word) for word in words)
+    return bars if likely and not any(_BROKEN.fullmatch(word) for word in words) else bars | _CONSTRUCT
+
+
+LANGUAGE = Language(
+    tag="ar",
+    name="Arabic",
+    native="العربية",
+    direction="rtl",
+    script="Arabic",
+    # Weblate language-data, Translate Toolkit and Poedit agree; Babel 2.18.0 swaps the last two forms.
+    plural_forms=(
+        "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
+    ),
+    # Pan-Arab papers print « » and, like CLDR's plain ar, Western digits; Iraq and the Levant name months their own
+    # way (تموز), the rest of the Arab world another (يوليو).
+    style=HouseStyle(digits="latn", quotes="«»“”", months=("ar-IQ", "ar")),
+    fold=fold,
+    letters=frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"),
+    look_alikes={"ی": "ي", "ک": "ك", "ھ": "ه", "ہ": "ه", "ە": "ه", "ۀ": "ة"},
+    multipliers={
+        fold(word): value
+        for value, words in {
+            100: "مئة مائة",
+            1_000: "ألف ألفا آلاف ألفًا",
+            10**6: "مليون مليونا ملايين",
+            10**9: "مليار مليارا مليارات بليون",
+            10**12: "تريليون تريليونا تريليونات",
+        }.items()
+        for word in words.split()
+    },
+    percent_words=("في المئة", "في المائة", "بالمئة", "بالمائة"),
+    # 11 to 19 are said with the word for ten after that for one to nine.
+    number_words={
+        word: value
+        for value, words in {
+            0: "صفر",
+            1: "واحد واحدة أحد إحدى أول أولى",
+            2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي ثان ثاني ثانية كلا كلتا",
+            3: "ثلاث ثلاثة ثالث ثالثة ثلث ثلاثي ثلاثية",
+            4: "أربع أربعة رابع رابعة ربع رباعي رباعية",
+            5: "خمس خمسة خامس خامسة",
+            6: "ست ستة سادس سادسة",
+            7: "سبع سبعة سابع سابعة",
+            8: "ثمان ثماني ثمانية ثامن ثامنة",
+            9: "تسع تسعة تاسع تاسعة",
+            10: "عشر عشرة عاشر عاشرة",
+            20: "عشرون عشرين عشرينات عشرينيات",
+            30: "ثلاثون ثلاثين ثلاثينات ثلاثينيات",
+            40: "أربعون أربعين أربعينات أربعينيات",
+            50: "خمسون خمسين خمسينات خمسينيات نصف",
+            60: "ستون ستين ستينات ستينيات",
+            70: "سبعون سبعين سبعينات سبعينيات",
+            80: "ثمانون ثمانين ثمانينات ثمانينيات",
+            90: "تسعون تسعين تسعينات تسعينيات",
+            100: "مئة مائة قرن",
+            200: "مئتان مئتين مائتان مائتين مئتي مائتي",
+            300: "ثلاثمئة ثلاثمائة",
+            400: "أربعمئة أربعمائة",
+            500: "خمسمئة خمسمائة",
+            600: "ستمئة ستمائة",
+            700: "سبعمئة سبعمائة",
+            800: "ثمانمئة ثمانمائة ثمانيمئة",
+            900: "تسعمئة تسعمائة",
+            2_000: "ألفان ألفين ألفي",
+        }.items()
+        for word in words.split()
+    },
+    dual=r"\w{3,}(?:ان|ين)",
+    inflection=Inflection(
+        clean=clean,
+        openings=_openings(),
+        slots=(_PRONOUNS, _NUMBERS),
+        changes=_CHANGES,
+        defining="article",
+        inner_bars=_PROCLITIC,
+        bars=_bars,
+    ),
+)

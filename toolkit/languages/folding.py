@@ -1,0 +1,40 @@
+"""What folding for comparison has in common in all languages."""
+
+import re
+import unicodedata
+
+# Never part of how a word is spelt: Arabic vowel signs, superscript alef and tatweel; word joiners and soft hyphens;
+# directional controls (UAX 9); the byte order mark. ZWNJ (U+200C) is not here: in Sorani it makes a letter.
+_IGNORED = re.compile(
+    "[\u064b-\u0652\u0670\u0640\u00ad\u200b\u200d-\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+# Arabic letters in the shapes that old typesetting programs export (Unicode blocks Presentation Forms A and B).
+_SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+_DIGITS = {ord("٠") + value: str(value) for value in range(10)} | {ord("۰") + value: str(value) for value in range(10)}
+
+APOSTROPHES = "'’‘`´ʼ"
+"""What people type for an apostrophe; the first is the one that folding leaves."""
+_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES[1:], APOSTROPHES[0]))
+
+
+def clean(text: str) -> str:
+    """Return *text* composed (NFC), in plain letters, without signs that are no part of the spelling."""
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text)
+    text = _SHAPES.sub(lambda shapes: unicodedata.normalize("NFKC", shapes[0]), text)
+    return _IGNORED.sub("", text).translate(_DIGITS).translate(_APOSTROPHES)
+
+
+def lower(text: str) -> str:
+    """Return *text* in small letters, one for one: İ and ı become i, so that lengths and offsets are kept."""
+    if text.isascii():
+        return text.lower()
+    return "".join(_small(letter) for letter in text)
+
+
+def _small(letter: str) -> str:
+    if letter in "İı":
+        return "i"
+    small = letter.lower()
+    return small if len(small) == 1 else letter

@@ -1,0 +1,195 @@
+"""Kurmanji, Northern Kurdish in the Latin script.
+
+Affix tables after KLPT's list of morphemes and the header of hunspell-kmr, as far as they hold for nouns and names.
+"""
+
+import string
+from collections.abc import Iterator
+
+from toolkit.languages.base import Ending, Inflection, Language, Marks
+from toolkit.languages.folding import clean, lower
+from toolkit.model import Term
+from toolkit.settings import HouseStyle
+
+_MASCULINE: Marks = frozenset({"masculine"})
+_SPELT_OUT: Marks = frozenset({"spelt out"})
+_VOWELS = "aeêiîouû"
+_CONSONANTS = "bcçdfghjklmnpqrsştvwxyz"
+_SPELLINGS = str.maketrans("șẍḧ", "şxh")  # Romanian ș; x and h with dots are how some write غ and ح
+
+
+def fold(text: str) -> str:
+    """Compare without case, dotted or dotless i, and shapes of apostrophe; ê î û ç ş are letters of their own."""
+    return lower(clean(text)).translate(_SPELLINGS)
+
+
+_CASES: tuple[tuple[str, Marks], ...] = (
+    ("ê", frozenset()),  # oblique of feminines, ezafe of masculines: Iraqê, serokê
+    ("a", frozenset()),  # ezafe of feminines: Iraqa
+    ("an", frozenset()),  # oblique plural: çekdaran
+    ("ên", frozenset()),  # ezafe plural: çekdarên
+    ("î", _MASCULINE),  # oblique of masculines: welatî; after a feminine it makes an adjective (Iraqî)
+    ("ek", frozenset()),  # indefinite: welatek
+    ("ekê", frozenset()),  # its oblique and ezafes: welatekê, welatekî, welateke
+    ("ekî", frozenset()),
+    ("eke", frozenset()),
+    ("in", frozenset()),  # indefinite plural, and "are": welatin
+    ("ine", frozenset()),
+    ("inan", frozenset()),
+    ("im", frozenset()),  # "am"
+    ("e", frozenset()),  # "is"
+)
+
+
+def _case_endings() -> Iterator[Ending]:
+    for text, marks in _CASES:
+        yield Ending(text, after=_CONSONANTS, marks=marks, link=True)
+        yield Ending("'" + text, marks=marks)  # DAIŞ'ê, Trump'ê
+        yield Ending("y" + text, after=_VOWELS, marks=marks, link=True)  # Sûriyeyê, Amerîkaya
+        # An acronym is read by the names of its letters, which end in vowels: HSDyê, NY'yê.
+        yield Ending("y" + text, after=_CONSONANTS, marks=marks | _SPELT_OUT)
+        yield Ending("'y" + text, marks=marks)  # Facebook'yê
+        if not marks and text[0] in "aê":
+            yield Ending(text, restore=("e",), shortest=4, link=True)  # Sûriye, Sûriyê: e falls before a vowel
+            yield Ending("iy" + text, restore=("î",), link=True)  # partî, partiya
+            yield Ending("îy" + text, restore=("î",), link=True)  # partîya, as older spelling has it
+
+
+# Masculines may raise their last vowel instead of taking -î: welat, welêt; serokkomar, serokkomêr; ziman, zimên.
+_RAISED = tuple(
+    Ending("ê" + last, restore=("a" + last, "e" + last), marks=_MASCULINE, shortest=3) for last in _CONSONANTS
+)
+_POSTPOSITIONS = tuple(Ending(text, shortest=4) for text in ("de", "da", "re", "ra", "ve"))  # welatda, Iraqêve
+
+
+def _bars(term: Term) -> Marks:
+    """Return what a word of *term* cannot have: -î on feminines, as all places are; a glide after other than acronyms.
+
+    A name whose gender nobody has noted is taken for a place: *Homsî* is a man from Homs.
+    """
+    named = term.case == "exact" and not term.gender
+    bars = _MASCULINE if named or term.gender.startswith("f") else frozenset()
+    return bars if term.text.isupper() else bars | _SPELT_OUT
+
+
+_ORDINARY = (
+    "an bi da de di e em ew ez go han hin ji jî ku le li me min na ne nû pê re te tê tu u va ve wê wî ya yê ye yek zû "
+)
+
+LANGUAGE = Language(
+    tag="kmr",
+    name="Northern Kurdish (Kurmanji)",
+    native="Kurmancî",
+    direction="ltr",
+    script="Latin",
+    plural_forms="nplurals=2; plural=(n != 1);",
+    # CLDR has month names for Kurmanji under its code ku.
+    style=HouseStyle(digits="latn", quotes="“”‘’", months=("ku",), endings="joined"),
+    fold=fold,
+    letters=frozenset(string.ascii_letters + "çêîşûÇÊÎŞÛ"),
+    look_alikes={"ı": "i", "İ": "I", "ș": "ş", "Ș": "Ş"},
+    multipliers={
+        fold(word): value
+        for word, value in {
+            "sed": 100,
+            "hezar": 1_000,
+            "milyon": 10**6,
+            "mîlyon": 10**6,
+            "milyar": 10**9,
+            "mîlyar": 10**9,
+            "trîlyon": 10**12,
+        }.items()
+    },
+    percent_words=("ji sedî", "ji sedê", "ji sedi", "sedî"),
+    number_words={
+        word: value
+        for value, words in {
+            0: "sifir",
+            1: "yek yekem yekemîn yekê",
+            2: "du dudo diduyan duduyan duyem duyemîn duduyem diduyem herdu didu cot",
+            3: "sê sisê sisiyan sêyem sêyemîn sisêyem sisêyan",
+            4: "çar çarem çaremîn",
+            5: "pênc pêncem pêncemîn",
+            6: "şeş şeşem şeşemîn",
+            7: "heft heftem heftemîn",
+            8: "heşt heştem heştemîn",
+            9: "neh nehem nehemîn",
+            10: "deh dehem dehemîn",
+            11: "yazde yazdeh yanzde yanzdeh yazdehem yanzdehem",
+            12: "dwazde dwazdeh dwanzde dwanzdeh dozde donzdeh dozdeh dwazdehem donzdehem dozîn",
+            13: "sêzde sêzdeh sêzdehem",
+            14: "çarde çardeh çardehem",
+            15: "pazde pazdeh panzde panzdeh pazdehem panzdehem",
+            16: "şazde şazdeh şanzde şanzdeh şazdehem şanzdehem",
+            17: "hevde hevdeh hivde hevdehem",
+            18: "hejde hejdeh hijde hejdehem hîjdeh",
+            19: "nozde nozdeh nozdehem nonzdeh",
+            20: "bîst bîstem bîstemîn",
+            30: "sî sih sîh sîhem",
+            40: "çil çilem",
+            50: "pêncî pêncih pêncîyem nîv nîvî",
+            60: "şêst şêstem",
+            70: "heftê heftêyem",
+            80: "heştê heştêyem",
+            90: "nod nodem not",
+            100: "sed sedem sedsal",
+            200: "dused",
+            300: "sêsed",
+            400: "çarsed",
+            500: "pêncsed",
+            600: "şeşsed",
+            700: "heftsed",
+            800: "heştsed",
+            900: "nehsed",
+            2_000: "duhezar",
+        }.items()
+        for word in words.split()
+    },
+    month_names=(
+        ("çile", "çileya paşîn", "kanûna duyem", "kanûna paşîn"),
+        ("reşemî", "reşeme", "şibat"),
+        ("avdar", "mart", "newroz"),
+        ("avrêl", "nîsane", "cotan"),
+        ("meha pêncan",),
+        ("pûşper", "heziran", "xizîran", "cozerdan"),
+        ("temûz", "tîrmehî", "temmûz"),
+        ("gelawêj", "tebax", "ab"),
+        ("eylûl", "rezber", "îlûn", "septembr", "september"),
+        ("oktober", "oktobr", "çiriya pêşîn", "kewçêr", "rezber", "oktobir"),
+        ("sermawez", "çiriya paşîn", "november", "novembr"),
+        ("kanûn", "kanûna pêşîn", "çileya pêşîn", "kanûna yekem", "desember", "december", "befranbar"),
+    ),
+    name_endings=(
+        "ê",
+        "a",
+        "an",
+        "ên",
+        "î",
+        "ek",
+        "ekê",
+        "eke",
+        "ekî",
+        "in",
+        "im",
+        "e",
+        "yê",
+        "ya",
+        "yên",
+        "yan",
+        "ye",
+        "yî",
+        "yek",
+        "de",
+        "da",
+        "re",
+        "ra",
+        "ve",
+    ),
+    inflection=Inflection(
+        clean=clean,
+        slots=(_POSTPOSITIONS, (*_case_endings(), *_RAISED)),
+        bars=_bars,
+        # What acronyms are spelt like: YE (the EU) and ye "is".
+        ordinary=frozenset(_ORDINARY.split()),
+    ),
+)

@@ -1,0 +1,187 @@
+"""Sorani, Central Kurdish in the Arabic script.
+
+Affix tables after Lucene's Sorani stemmer and KLPT's list of morphemes, as far as they hold for nouns and names.
+"""
+
+from toolkit.languages.base import Ending, Inflection, Language, Marks, Opening
+from toolkit.languages.folding import clean, lower
+from toolkit.settings import HouseStyle
+
+_ZWNJ = "\u200c"
+_H = "ه"
+# ي ى ك are what an Arabic keyboard types. ه, ھ and ە become one letter: ه is typed for all three, ه with ZWNJ is ە,
+# and pages that have lost their ZWNJ (ههسهده) can be read in no other way. ڕ is how every word in r begins.
+_SPELLINGS = str.maketrans("يىكھەةہ", "ییک" + _H * 4)
+_LENIENT = str.maketrans("ڕڵ", "رل")
+_LENIENT_LETTERS = 4
+
+
+def fold(text: str) -> str:
+    """Compare without regard to keyboards: Arabic ي ك, the three letters ه ھ ە, and ZWNJ."""
+    return lower(clean(text)).translate(_SPELLINGS).replace(_ZWNJ, "")
+
+
+def spell(stem: str) -> str:
+    """Merge the spellings ڕ/ر, ڵ/ل and وو/و of one word (پەرلەمان, پەرڵەمان).
+
+    Words of under four letters keep them, since there they tell words apart (گەل "people", گەڵ "with").
+    """
+    if stem.startswith("ڕ"):
+        stem = "ر" + stem[1:]
+    return stem.translate(_LENIENT).replace("وو", "و") if len(stem) >= _LENIENT_LETTERS else stem
+
+
+# Letters in folded form. ه is both the vowel ە and the consonant ھ; ی and و are both vowels and glides: they take
+# the endings of either kind.
+_VOWELS = "اۆێیوه"
+_CONSONANTS = "ئبپتجچحخدرڕزژسشعغفڤقکگلڵمنویه"
+
+
+def _both(endings: str, *, marks: Marks = frozenset(), link: bool = False) -> tuple[Ending, ...]:
+    """Return the endings after a consonant, and with the glide ی after a vowel."""
+    return tuple(
+        ending
+        for text in map(fold, endings.split())
+        for ending in (
+            Ending(text, after=_CONSONANTS, marks=marks, link=link),
+            Ending("ی" + text.removeprefix("ێ"), after=_VOWELS, marks=marks, link=link),
+        )
+    )
+
+
+_AND = (Ending("و", after=_CONSONANTS.replace("و", ""), shortest=4),)  # "and" leaning on the word before it
+_COPULA = (
+    *_both("ە"),  # داعشە, سووریایە: is
+    Ending("ن", after=_VOWELS),  # are
+    Ending("ین", shortest=3),  # we are
+    Ending("م", shortest=4),  # I am
+    Ending("یت", shortest=3),  # you are
+)
+_POSTPOSITIONS = (
+    Ending("دا"),  # لە عێراقدا: in
+    Ending("را", shortest=4),  # لە عێراقڕا: from
+    Ending("ڕا", shortest=4),
+    Ending(fold("ەوە"), after=_CONSONANTS),  # لە عێراقەوە: from
+    Ending(fold("وە"), after=_VOWELS),  # لە سووریاوە
+    Ending(fold("یەوە"), after=_VOWELS),
+)
+_ALSO = (
+    Ending("یش"),  # داعشیش: also
+    Ending("ش", after="اۆێه"),  # سووریاش
+)
+_CLITICS = (
+    Ending("ی", link=True),  # ezafe, and "his, her": عێراقی
+    Ending("مان", shortest=3),  # our
+    Ending("تان", shortest=3),  # your
+    Ending("یان", shortest=3),  # their
+    Ending("م", shortest=3),  # my
+    Ending("ت", shortest=3),  # thy
+)
+_DETERMINERS = (
+    *_both("ەکە ەکان", link=True),  # the; the (plural): داعشەکان, سووریایەکە
+    *_both("ێک", link=True),  # a: شارێک, ناوچەیەک
+    *_both("ان", link=True),  # plural: چەکداران, ئەندامیان
+    *_both("ە", link=True),  # with this and that, and before an adjective: ئەو شارە, ھێزە ئەمنییەکان
+    *_both("انە", link=True),  # these: ئەم چەکدارانە
+    Ending(fold("کە"), after=_H, link=True),  # ناوچەکە: a stem in ە has no second one
+    Ending("کان", after=_H, link=True),  # ناوچەکان
+    Ending("ان", restore=(_H,), link=True),  # نیشانە, نیشانان: ە falls before the plural
+    Ending(fold("انە"), restore=(_H,), link=True),
+    Ending("انێک", after=_CONSONANTS, link=True),  # some: چەکدارانێک
+    Ending("یەک".replace("ە", _H), after=_VOWELS, link=True),  # ناوچەیەک
+    Ending(fold("گەل"), link=True, shortest=3),  # plural of kinds
+)
+
+LANGUAGE = Language(
+    tag="ckb",
+    name="Central Kurdish (Sorani)",
+    native="کوردیی ناوەندی",
+    direction="rtl",
+    script="Arabic",
+    plural_forms="nplurals=2; plural=(n != 1);",
+    # CLDR's default is ٠-٩, but the news sites that readers know, Kurdistan24 and Rûdaw, print Western digits.
+    style=HouseStyle(digits="latn", quotes="«»“”", months=("ckb",)),
+    fold=fold,
+    letters=frozenset("ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنوۆهھەیێ"),
+    # ه for ھ is a habit of most writers and no mistake.
+    look_alikes={"ي": "ی", "ى": "ی", "ك": "ک", "ڪ": "ک", "ة": "ە", "ہ": "ھ"},
+    multipliers={
+        fold(word): value
+        for word, value in {
+            "سەد": 100,
+            "هەزار": 1_000,
+            "ملیۆن": 10**6,
+            "میلیۆن": 10**6,
+            "ملیار": 10**9,
+            "میلیار": 10**9,
+            "بلیۆن": 10**9,
+            "تریلیۆن": 10**12,
+        }.items()
+    },
+    percent_words=("لە سەدا", "لەسەدا", "لە سەد", "لەسەد", "سەدی"),
+    number_words={
+        word: value
+        for value, words in {
+            0: "سفر",
+            1: "یەک یەکەم یەکەمین",
+            2: "دوو دووەم دووەمین دووهەم جووت",
+            3: "سێ سێیەم سێیەمین سێهەم سێهەمین",
+            4: "چوار چوارەم چوارەمین",
+            5: "پێنج پێنجەم پێنجەمین",
+            6: "شەش شەشەم شەشەمین",
+            7: "حەوت حەوتەم حەوتەمین حەفت",
+            8: "هەشت هەشتەم هەشتەمین",
+            9: "نۆ نۆیەم نۆیەمین نۆهەم",
+            10: "دە دەیەم دەیەمین دەهەم",
+            11: "یازدە یازدەیەم یانزە یازدەهەم یانزدە",
+            12: "دوازدە دوازدەیەم دوانزە دوانزدە دوازدەهەم دەرزەن",
+            13: "سێزدە سێزدەیەم سیانزە سێزدەهەم سیازدە",
+            14: "چواردە چواردەیەم چواردەهەم",
+            15: "پازدە پازدەیەم پانزە پانزدە پازدەهەم",
+            16: "شازدە شازدەیەم شانزە شانزدە شازدەهەم",
+            17: "حەڤدە حەڤدەیەم حەقدە حەڤدەهەم حەفدە",
+            18: "هەژدە هەژدەیەم هەژدەهەم",
+            19: "نۆزدە نۆزدەیەم نۆزدەهەم",
+            20: "بیست بیستەم بیستەمین",
+            30: "سی سییەم",
+            40: "چل چلەم",
+            50: "پەنجا پەنجایەم نیوە",
+            60: "شەست شەستەم",
+            70: "حەفتا حەفتایەم",
+            80: "هەشتا هەشتایەم",
+            90: "نەوەد نەوەدەم نەوەت",
+            100: "سەد سەدەم سەت سەدە",
+            200: "دووسەد دوسەد",
+            300: "سێسەد سێ‌سەد",
+            400: "چوارسەد",
+            500: "پێنجسەد پێنسەد",
+            600: "شەشسەد",
+            700: "حەوتسەد",
+            800: "هەشتسەد",
+            900: "نۆسەد",
+        }.items()
+        for word in words.split()
+    },
+    month_names=(
+        ("جەنیوەری", "ژانویە", "جانیوەری", "ڕێبەندان"),
+        ("فێبریوەری", "فێبرایەر", "فیبریوەری", "ڕەشەمە"),
+        ("مارس", "مارچ", "ئادار", "نەورۆز"),
+        ("ئەپریل", "ئاپریل", "ئەپرێل"),
+        ("مای", "مایس", "گوڵان"),
+        ("جون", "جوون", "یونیۆ", "جۆن", "ژوئەن"),
+        ("جولای", "جوولای", "یولیۆ", "جوولا", "پووشپەڕ"),
+        ("ئۆگۆست", "ئۆگەست", "ئاگۆست", "ئۆگوست", "گەلاوێژ"),
+        ("سێپتەمبەر", "سێبتەمبەر", "سیپتەمبەر", "سەپتەمبەر", "ئەیلول"),
+        ("ئۆکتۆبەر", "ئوکتۆبەر", "ئۆکتوبەر"),
+        ("نۆڤەمبەر", "نۆڤێمبەر", "نۆڤیمبەر"),
+        ("دیسەمبەر", "دێسەمبەر", "دیسێمبەر", "کانوونی یەکەم"),
+    ),
+    one_sound=("هھ",),
+    non_joiner=True,
+    inflection=Inflection(
+        clean=clean,
+        openings=(Opening("و", shortest=5),),  # "and" typed against the next word, as Arabic does: وسووریا
+        slots=(_AND, _COPULA, _POSTPOSITIONS, _ALSO, _CLITICS, _ALSO, _DETERMINERS),
+        spell=spell,
+    ),
+)

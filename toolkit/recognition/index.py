@@ -1,0 +1,69 @@
+"""The terms of a glossary, to be looked up by the stem of their first word."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from toolkit.languages import Language
+from toolkit.languages.base import Marks
+from toolkit.languages.inflection import Pattern, patterns
+from toolkit.model import Concept, Term
+from toolkit.recognition.words import Word, words
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One written form of a term: its text, or one of its listed forms."""
+
+    concept: Concept
+    term: Term
+    text: str
+    parts: tuple[Word, ...]
+    order: int
+    """Place in the glossary."""
+    language: Language
+
+    @cached_property
+    def cleaned(self) -> tuple[str, ...]:
+        """Its words without what is no part of their spelling."""
+        return tuple(self.language.inflection.clean(part.text) for part in self.parts)
+
+    @cached_property
+    def patterns(self) -> tuple[tuple[Pattern, ...], ...]:
+        """What each of its words may be."""
+        phrase = len(self.parts) > 1
+        return tuple(patterns(part.text, self.language, in_phrase=phrase) for part in self.parts)
+
+    @cached_property
+    def bars(self) -> Marks:
+        """The marks that none of its words can have."""
+        return self.language.inflection.bars(self.term)
+
+    def gap(self, number: int) -> str:
+        """Return what stands before word *number* in the term as it was entered."""
+        return self.text[self.parts[number - 1].end : self.parts[number].start]
+
+
+def build(concepts: Iterable[Concept], language: Language) -> dict[str, list[tuple[Entry, Pattern]]]:
+    """Return stem of the first word → the entries that begin so, and what else their first word must be."""
+    index: dict[str, list[tuple[Entry, Pattern]]] = {}
+    for order, (concept, term) in enumerate(_terms(concepts, language.tag)):
+        for text in dict.fromkeys((term.text, *term.forms)):
+            parts = words(text)
+            if not parts:
+                continue
+            entry = Entry(concept, term, text, parts, order, language)
+            for pattern in patterns(parts[0].text, language, in_phrase=len(parts) > 1):
+                index.setdefault(pattern.stem, []).append((entry, pattern))
+    return index
+
+
+def _terms(concepts: Iterable[Concept], tag: str) -> Iterator[tuple[Concept, Term]]:
+    for concept in concepts:
+        own = concept.terms.get(tag, ())
+        yield from ((concept, term) for term in own)
+        if not concept.translate:
+            texts = {term.text for term in own}
+            for other, terms in concept.terms.items():
+                if other != tag:
+                    yield from ((concept, term) for term in terms if term.text not in texts)

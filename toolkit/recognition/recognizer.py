@@ -1,0 +1,135 @@
+"""Find terms in running text, however they are inflected."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from toolkit.languages import get
+from toolkit.languages.base import Marks
+from toolkit.languages.inflection import Pattern, Reading, readings
+from toolkit.model import Concept, TermMatch
+from toolkit.recognition.capitals import agree, is_headline
+from toolkit.recognition.index import Entry, build
+from toolkit.recognition.words import Word, is_final_apostrophe, is_gap, is_hyphenated, words
+
+_MEMORY = 50_000  # words whose readings are kept; a long article has a few thousand different ones
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place where a term can be read; several may overlap, or share the place."""
+
+    match: TermMatch
+    rank: tuple[int, ...]
+    """Of two candidates for one place the smaller is the better."""
+
+
+class Recognizer:
+    """Finds the terms of one language in running text, whatever their status.
+
+    A text is read once: each word is stripped of its affixes and the stems are looked up, so that the number of terms
+    hardly matters. The index is built when the first text is read.
+
+    Args:
+        concepts: the glossary. Terms of concepts that are not translated are found in texts of every language.
+        language: tag of the language of the texts.
+
+    Raises:
+        LanguageError: *language* is not known.
+    """
+
+    def __init__(self, concepts: Iterable[Concept], language: str) -> None:
+        self._concepts = tuple(concepts)
+        self._language = get(language)
+        self._readings: dict[str, tuple[Reading, ...]] = {}
+
+    @property
+    def tag(self) -> str:
+        """Tag of the language of the texts, as the glossary writes it."""
+        return self._language.tag
+
+    def find(self, text: str) -> tuple[TermMatch, ...]:
+        """Return the terms in *text* in order: the leftmost, of these the longest, none overlapping."""
+        return tuple(candidate.match for candidate in exclusive(self.candidates(text)))
+
+    def candidates(self, text: str) -> tuple[Candidate, ...]:
+        """Return every place where a term can be read, nested and ambiguous ones too, each term once a place."""
+        found: dict[tuple[int, int, int], Candidate] = {}
+        parts = words(text)
+        for number, word in enumerate(parts):
+            for reading in self._read(word.text):
+                for entry, pattern in self._index.get(reading.stem, ()):
+                    if len(parts) - number < len(entry.parts):
+                        continue
+                    candidate = self._candidate(text, parts[number : number + len(entry.parts)], entry, pattern)
+                    if candidate:
+                        key = (entry.order, candidate.match.start, candidate.match.end)
+                        found[key] = min(candidate, found.get(key, candidate), key=_rank)
+        return tuple(found.values())
+
+    @cached_property
+    def _index(self) -> dict[str, list[tuple[Entry, Pattern]]]:
+        return build(self._concepts, self._language)
+
+    def _read(self, word: str) -> tuple[Reading, ...]:
+        known = self._readings.get(word)
+        if known is None:
+            if len(self._readings) >= _MEMORY:
+                self._readings.clear()
+            known = self._readings[word] = readings(word, self._language)
+        return known
+
+    def _candidate(self, text: str, parts: tuple[Word, ...], entry: Entry, first: Pattern) -> Candidate | None:
+        for number in range(1, len(parts)):
+            between = text[parts[number - 1].end : parts[number].start]
+            if not is_gap(between) and between != entry.gap(number):
+                return None
+        for number, part in enumerate(parts):
+            allowed = (first,) if number == 0 else entry.patterns[number]
+            if not any(self._fits(text, part, number, reading, entry, allowed) for reading in self._read(part.text)):
+                return None
+        start, end = parts[0].start, parts[-1].end
+        if self._language.inflection.final_apostrophe and is_final_apostrophe(text, end):
+            end += 1
+        match = TermMatch(entry.concept.id, entry.term, text[start:end], start, end)
+        return Candidate(match, self._quality(parts, entry))
+
+    def _fits(
+        self, text: str, part: Word, number: int, reading: Reading, entry: Entry, allowed: tuple[Pattern, ...]
+    ) -> bool:
+        """Return whether *part*, read as *reading*, can be word *number* of *entry*."""
+        if not any(reading.stem == one.stem and one.needs <= reading.marks for one in allowed):
+            return False
+        return not reading.marks & self._bars(entry, number) and (
+            entry.term.case == "any" or self._has_case(text, part, number, reading, entry)
+        )
+
+    def _bars(self, entry: Entry, number: int) -> Marks:
+        return entry.bars | self._language.inflection.inner_bars if number else entry.bars
+
+    def _has_case(self, text: str, part: Word, number: int, reading: Reading, entry: Entry) -> bool:
+        word = self._language.inflection.clean(part.text)[max(reading.start, 0) :]
+        if self._language.script == "Latin" and word.isupper() and is_headline(text, part.start):
+            plain = len(entry.parts) == 1 and not reading.ending and not is_hyphenated(text, part.start, part.end)
+            return not (plain and reading.stem in self._language.inflection.ordinary)
+        return agree(entry.cleaned[number], word)
+
+    def _quality(self, parts: tuple[Word, ...], entry: Entry) -> tuple[int, ...]:
+        """Prefer the spelling that the text has, then exact case, then approved terms, then the glossary's order."""
+        clean = self._language.inflection.clean
+        verbatim = sum(own in clean(part.text) for own, part in zip(entry.cleaned, parts, strict=True))
+        term = entry.term
+        return (-verbatim, term.case != "exact", not term.status.approved, entry.order)
+
+
+def exclusive(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the leftmost-longest of *candidates*, in order, none overlapping an earlier one."""
+    end = -1
+    for candidate in sorted(candidates, key=lambda one: (one.match.start, -one.match.end, one.rank)):
+        if candidate.match.start >= end:
+            yield candidate
+            end = candidate.match.end
+
+
+def _rank(candidate: Candidate) -> tuple[int, ...]:
+    return candidate.rank

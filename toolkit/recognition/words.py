@@ -1,0 +1,59 @@
+"""Cut running text into the words that terms are compared with."""
+
+import re
+from dataclasses import dataclass
+
+from toolkit.languages.folding import APOSTROPHES
+
+# Combining marks, tatweel and joiners hold a word together though Python's \w knows only some of them; the controls
+# of UAX 9 may stand within a word but do not begin or end one.
+_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640"
+_JOINERS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_LETTER = r"[^\W_ʼ]"
+_PART = rf"{_LETTER}(?:[{_JOINERS}]*(?:{_LETTER}|[{_MARKS}]))*"
+_LATIN = "A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff"
+_WORD = re.compile(
+    r"(?<![^\W_])(?:[A-Z]\.){2,}(?![^\W_])"  # U.S.
+    rf"|{_PART}(?:(?<=[{_LATIN}])[{APOSTROPHES}](?=[{_LATIN}]){_PART})*"  # Daesh’s, DAIŞ'ê
+    rf"(?:(?<=ه)\u200c)?"  # in Sorani ه with ZWNJ is one letter, ە
+)
+_HYPHENS = "-\u2010\u2011\u2013"
+# What may stand between two words of a term: space, with a quotation mark that opens or closes at that point
+# (تنظيم «الدولة الإسلامية»), or a hyphen.
+_GAP = re.compile(rf"[»”\"’']?[\s{_JOINERS}]+[«“„\"‘']?|[{_HYPHENS}]")
+_OPENED = re.compile(r"(?<![^\W_])['‘](?=[^\W_])")
+_CLOSED = re.compile(r"(?<=[^\W_])['’](?![^\W_])|(?<=[.,!?…])['’]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A graphic word, with its clitics and endings; offsets are code points."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words of *text* in order. Hyphens and slashes part words, apostrophes between Latin letters do not."""
+    return tuple(Word(found[0], found.start(), found.end()) for found in _WORD.finditer(text))
+
+
+def is_gap(between: str) -> bool:
+    """Return whether two words of one term may stand with *between* between them."""
+    return _GAP.fullmatch(between) is not None
+
+
+def is_hyphenated(text: str, start: int, end: int) -> bool:
+    """Return whether a hyphen ties ``text[start:end]`` to a neighbour, as in IS-held."""
+    after, before = text[end : end + 2], text[max(start - 2, 0) : start]
+    return (after[:1] in _HYPHENS and after[1:].isalnum()) or (before[1:] in _HYPHENS and before[:1].isalnum())
+
+
+def is_final_apostrophe(text: str, at: int) -> bool:
+    """Return whether the mark at offset *at* is a possessive one (militants’ foothold), not the end of a quotation."""
+    if text[at : at + 1] not in ("'", "’") or text[at - 1 : at] not in ("s", "S"):
+        return False
+    if not (text[at + 1 : at + 2].isspace() and text[at + 2 : at + 3].isalnum()):
+        return False
+    return len(_OPENED.findall(text, 0, at)) <= len(_CLOSED.findall(text, 0, at))
