@@ -1,5 +1,6 @@
 """A workspace's settings: dragoman.toml, or [tool.dragoman] in pyproject.toml. Importing this touches no disk."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -69,7 +70,7 @@ def load_settings(path: Path) -> Settings:
     try:
         return _settings(table)
     except _SettingFaultError as fault:
-        line = line_where(text, rf"\s*(\[.*)?\b{fault.key}\b")
+        line = line_where(text, rf"[^#\n\"']*\b{re.escape(fault.key)}\b")
         raise SettingsError(fault.what, cure=fault.cure, path=path, line=line) from None
 
 

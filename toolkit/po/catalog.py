@@ -127,7 +127,8 @@ def _decode(data: bytes, path: Path) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         cure = "save it as UTF-8 and say so in its Content-Type header"
-        raise CatalogError(f"not {charset} as its header says", cure=cure, path=path, line=line) from error
+        what = f"not {charset} as its header says" if found else "not UTF-8"
+        raise CatalogError(what, cure=cure, path=path, line=line) from error
 
 
 def _tail(text: str) -> str:

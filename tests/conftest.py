@@ -1,0 +1,80 @@
+"""What every test may use: a workspace of its own, and the command line."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
+
+GLOSSARY = """\
+[daesh]
+en = "Daesh"
+ar = "داعش"
+ckb = "داعش"
+kmr = ["DAIŞ", { text = "DEAŞ", status = "forbidden" }]
+
+[hawija]
+en = "Hawija"
+ar = "الحويجة"
+ckb = "حەویجە"
+kmr = { text = "Hewîce", gender = "feminine" }
+"""
+
+ARTICLE = "A headline\n\nDaesh fled Hawija on Monday.\n\nNobody was hurt.\n"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+Dragoman = Callable[..., Result]
+
+
+@pytest.fixture
+def dragoman(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Dragoman:
+    """Run the command line in this process, exactly as the installed script does."""
+    # Click reads these to decide about colours and widths; a test must not depend on who runs it.
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "dumb")
+
+    from toolkit.cli.main import run  # noqa: PLC0415 - the start-up is part of what is tested
+
+    def call(*arguments: str | Path) -> Result:
+        monkeypatch.setattr(sys, "argv", ["dragoman", *map(str, arguments)])
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as stopped:
+            run()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        out, err = capfd.readouterr()
+        status = stopped.value.code
+        assert isinstance(status, int)
+        assert "Traceback" not in err
+        return Result(status, out, err)
+
+    return call
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace with two concepts and one article that has no PO files yet; the test stands in it."""
+    (tmp_path / "dragoman.toml").write_text("", encoding="utf-8")
+    (tmp_path / "glossary").mkdir()
+    (tmp_path / "glossary" / "terms.toml").write_text(GLOSSARY, encoding="utf-8")
+    folder = tmp_path / "translations" / "flight"
+    folder.mkdir(parents=True)
+    (folder / "source.txt").write_text(ARTICLE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -1,0 +1,122 @@
+"""PO files are read without losing a letter, or not at all."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.errors import CatalogError, DragomanError
+from toolkit.po import Catalog, Entry
+
+BAD = sorted((Path(__file__).parent / "bad").glob("*.po"))
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+MESSAGES = {
+    "a_binary_file": "2: not UTF-8; save it as UTF-8",
+    "conflict_markers": "4: not a PO file: syntax error; mend that line",
+    "duplicate_entry": "10: this text is already in line 4; join the two entries by hand",
+    "not_as_charset_says": "5: not UTF-8 as its header says; save it as UTF-8",
+    "translation_before_text": "4: not a PO file: syntax error; mend that line",
+    "unclosed_quote": '5: a string is not closed, or a quotation mark inside it lacks its backslash; end the line with "',
+    "unclosed_quote_in_obsolete": "7: a string is not closed",
+    "unescaped_quote": "5: a string is not closed, or a quotation mark inside it lacks its backslash",
+    "unknown_charset": " unknown charset 'KLINGON' in the header; write charset=UTF-8",
+    "unknown_keyword": "5: not a PO file: syntax error; mend that line",
+}
+
+
+def test_every_bad_file_has_its_message() -> None:
+    assert [path.stem for path in BAD] == sorted(MESSAGES)
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_a_bad_file_is_refused_with_its_line(path: Path) -> None:
+    with pytest.raises(CatalogError) as raised:
+        Catalog.read(path)
+    assert str(raised.value).startswith(f"{path}:{MESSAGES[path.stem]}")
+
+
+def test_an_empty_file_is_a_catalogue_with_nothing_in_it(tmp_path: Path) -> None:
+    (tmp_path / "ar.po").write_bytes(b"")
+    assert Catalog.read(tmp_path / "ar.po").entries == []
+
+
+texts = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"), max_size=200)
+
+
+@given(st.dictionaries(st.tuples(st.none() | texts, texts.filter(bool)), texts, max_size=5))
+def test_any_texts_survive_the_file(tmp_path_factory: pytest.TempPathFactory, known: dict) -> None:
+    path = tmp_path_factory.mktemp("po") / "ar.po"
+    catalog = Catalog.create(path, {"Content-Type": "text/plain; charset=UTF-8"})
+    catalog.replace_entries([Entry(msgid=key[1], msgctxt=key[0], msgstr=value) for key, value in known.items()])
+    catalog.write()
+    assert {(entry.msgctxt, entry.msgid): entry.msgstr for entry in Catalog.read(path).entries} == known
+
+
+damage = st.lists(
+    st.tuples(st.integers(0, 600), st.sampled_from(list('"\\\n#~|msgidstrx[]0 ')), st.booleans()), max_size=4
+)
+GOOD = (
+    HEADER
+    + '# note\n#. paragraph 1\n#: source.txt:1\n#, fuzzy\n#| msgid "old"\nmsgctxt "heading"\nmsgid "one"\nmsgstr "yek"\n\n'
+    + 'msgid ""\n"two "\n"lines"\nmsgstr "du rêz"\n\n#~ msgid "gone"\n#~ msgstr "çû"\n'
+)
+
+
+@given(damage)
+def test_a_damaged_file_is_read_or_refused_but_never_a_traceback(
+    tmp_path_factory: pytest.TempPathFactory, wounds: list[tuple[int, str, bool]]
+) -> None:
+    text = GOOD
+    for place, letter, insert in wounds:
+        text = text[:place] + letter + text[place + (not insert) :]
+    path = tmp_path_factory.mktemp("po") / "kmr.po"
+    path.write_text(text, encoding="utf-8")
+    try:
+        catalog = Catalog.read(path)
+    except DragomanError as error:
+        assert str(error).startswith(str(path))
+        return
+    # What could be read is still there once it has been written.
+    before = [(entry.msgctxt, entry.msgid, entry.msgstr, entry.obsolete) for entry in catalog]
+    again = Catalog(path.with_name("again.po"), catalog.file, catalog.tail)
+    again.write()
+    after = [(entry.msgctxt, entry.msgid, entry.msgstr, entry.obsolete) for entry in Catalog.read(again.path)]
+    assert sorted(map(repr, after)) == sorted(map(repr, before))
+
+
+def test_a_file_in_another_programs_layout_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "kmr.po"
+    long_line = HEADER + f'msgid "one"\nmsgstr "{"yek " * 60}"\n'
+    path.write_bytes(long_line.replace("\n", "\r\n").encode())
+    before = path.read_bytes()
+    assert not Catalog.read(path).write()
+    assert path.read_bytes() == before
+
+
+def test_what_gettext_does_not_know_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "kmr.po"
+    path.write_text(
+        "# By the desk\n" + HEADER.replace("\\n", '\\n"\n"X-Poedit-Basepath: .\\n') + "#, fuzzy, house-flag\n"
+        '#| msgid "old"\nmsgid "one"\nmsgstr "yek"\n\n#~ msgid "gone"\n#~ msgstr "çû"\n\n# a last remark\n',
+        encoding="utf-8",
+    )
+    catalog = Catalog.read(path)
+    catalog.entries[0].msgstr = "yekem"
+    assert catalog.write()
+    text = path.read_text(encoding="utf-8")
+    for kept in ("# By the desk", "X-Poedit-Basepath", "house-flag", '#| msgid "old"', "#~ msgid", "# a last remark"):
+        assert kept in text
+    assert not Catalog.read(path).write()
+
+
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="GNU gettext is not installed")
+def test_gettext_reads_what_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "ar.po"
+    catalog = Catalog.create(path, {"Content-Type": "text/plain; charset=UTF-8", "Language": "ar"})
+    catalog.replace_entries([Entry(msgid='He said "no".\\', msgctxt="heading", msgstr="قال «لا».\\")])
+    catalog.write()
+    subprocess.run(["msgfmt", "-o", tmp_path / "ar.mo", path], check=True)
