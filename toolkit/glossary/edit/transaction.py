@@ -1,0 +1,120 @@
+"""One edit at a time: read, change, judge, write, with no other command in between."""
+
+import fcntl
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from toolkit.errors import FileError, GlossaryError
+from toolkit.files import decode_utf8, read_bytes, write_atomic
+from toolkit.glossary.edit.account import account
+from toolkit.glossary.store import Glossary, combine, paths_in
+
+Edit = Callable[[Mapping[Path, str], Glossary], Mapping[Path, str]]
+"""Gets the texts of all glossary files and what they mean; returns the texts that it changes."""
+
+WAIT = 5.0
+"""Seconds to wait for another command that edits the same glossary."""
+
+_MARK = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an edit did, or would do."""
+
+    said: tuple[str, ...]
+    """One line for each thing that changed; none where nothing had to."""
+    diff: str
+    """The change to the files as a unified diff."""
+
+
+def apply(
+    folder: Path, lock: Path, edit: Edit, *, renamed: Mapping[str, str] | None = None, dry_run: bool = False
+) -> Outcome:
+    """Make *edit* to the glossary in *folder*, unless it would leave a glossary that cannot be read.
+
+    Args:
+        folder: where the glossary files are.
+        lock: a file that every command that edits this glossary locks; it is made where it is missing.
+        edit: what to change.
+        renamed: old id → new id, where that is what the edit does.
+        dry_run: write nothing, only say what would change.
+
+    Raises:
+        GlossaryError: the glossary is wrong before or after the edit, or another command holds on to it.
+        FileError: a file cannot be read or written; all are as they were.
+    """
+    with _locked(lock):
+        raw = {path: decode_utf8(read_bytes(path), path) for path in paths_in(folder)}
+        texts = {path: text.removeprefix(_MARK) for path, text in raw.items()}
+        before = combine(texts)
+        changed = {path: text for path, text in edit(texts, before).items() if text != texts.get(path)}
+        after = combine({**texts, **changed})
+        _guard(before, after, changed, renamed or {})
+        marked = {path: _MARK * raw.get(path, "").startswith(_MARK) + text for path, text in changed.items()}
+        if not dry_run:
+            _write(marked, raw)
+    said = tuple(account(before, after, {**texts, **changed}, renamed or {}))
+    return Outcome(
+        said, "".join(line for path, text in changed.items() for line in _diff(path, texts.get(path, ""), text))
+    )
+
+
+def _guard(before: Glossary, after: Glossary, changed: Mapping[Path, str], renamed: Mapping[str, str]) -> None:
+    """Make sure that no term of a second concept changed: an edit is about one."""
+    touched = [
+        concept
+        for concept in before
+        if (now := after.get(renamed.get(concept.id, concept.id))) is None or now.terms != concept.terms
+    ]
+    if len(touched) > 1:
+        names = " and ".join(concept.id for concept in touched)
+        raise GlossaryError(f"this edit would change {names}", cure="edit the file by hand", path=next(iter(changed)))
+
+
+def _write(texts: Mapping[Path, str], old: Mapping[Path, str]) -> None:
+    written: list[Path] = []
+    try:
+        for path, text in texts.items():
+            write_atomic(path, text.encode())
+            written.append(path)
+    except FileError:
+        for path in written:
+            write_atomic(path, old[path].encode())
+        raise
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        stream = path.open("a")
+    except OSError as error:
+        what = f"cannot lock the glossary: {(error.strerror or str(error)).lower()}"
+        raise FileError(what, cure="make that folder writable", path=path) from error
+    with stream:
+        patience = time.monotonic() + WAIT
+        while not _lock(stream.fileno()):
+            if time.monotonic() > patience:
+                cure = "run this again when it has finished"
+                raise GlossaryError("another command is editing the glossary", cure=cure, path=path)
+            time.sleep(0.05)
+        yield
+
+
+def _lock(handle: int) -> bool:
+    """Lock the open file *handle* until it is closed; False where another process has it locked."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _diff(path: Path, old: str, new: str) -> Iterator[str]:
+    for line in unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), str(path), str(path)):
+        yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
