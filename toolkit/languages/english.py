@@ -42,7 +42,18 @@ LANGUAGE = Language(
     fold=fold,
     letters=frozenset(string.ascii_letters),
     look_alikes={},
-    multipliers={"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12},
+    multipliers={
+        "hundred": 100,
+        "thousand": 1_000,
+        "million": 10**6,
+        "billion": 10**9,
+        "trillion": 10**12,
+        "bn": 10**9,
+        "m": 10**6,
+        "mn": 10**6,
+        "k": 1_000,
+        "tn": 10**12,
+    },
     percent_words=("percent", "per cent"),
     number_words={
         word: value
