@@ -33,7 +33,7 @@ BRACKETS = Rule(
     name="brackets",
     check=check_brackets,
     reason=(
-        "A bracket that is lost or turned round is hard to see in right-to-left text, where editors mirror it on screen."
+        "A bracket that is lost or turned round is hard to see in right-to-left text, where the screen mirrors it."
     ),
     good=Example("the coalition (US-led)", "التحالف (بقيادة واشنطن)", "ar"),
     bad=Example("the coalition (US-led)", "التحالف )بقيادة واشنطن(", "ar"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from toolkit.checks.base import WORD, Example, Pair, Rule
+from toolkit.checks.figures import western
 from toolkit.languages import Language, get
 from toolkit.languages.calendar import REGIONS, months, weekdays
 from toolkit.languages.inflection import readings
@@ -29,49 +30,56 @@ def check_dates(pair: Pair) -> Iterator[Finding]:
     """
     if pair.source_language.tag != _SOURCE or pair.target_language.tag == _SOURCE:
         return
-    stems = _stems(pair.target, pair.target_language)
-    yield from _months(pair, stems)
-    yield from _weekdays(pair, stems)
+    named = [number for number, name in enumerate(months(_SOURCE)) if _names_month(name, pair.source)]
+    days = [number for number, name in enumerate(weekdays(_SOURCE)) if _names_weekday(name, pair.source)]
+    if named or days:
+        stems = _stems(pair.target, pair.target_language)
+        yield from _months(pair, named, stems)
+        yield from _weekdays(pair, days, stems)
 
 
-def _months(pair: Pair, stems: list[frozenset[str]]) -> Iterator[Finding]:
-    tag = pair.target_language.tag
-    for number, name in enumerate(months(_SOURCE)):
-        if not any(_is_month(name, match, pair.source) for match in re.finditer(rf"\b{name}\b", pair.source)):
+def _months(pair: Pair, numbers: list[int], stems: list[frozenset[str]]) -> Iterator[Finding]:
+    language = pair.target_language
+    for number in numbers:
+        name = months(_SOURCE)[number]
+        wanted = [months(locale)[number] for locale in pair.style.months or (language.tag,)]
+        if all(_has(stems, one, language) for one in wanted):
             continue
-        wanted = [months(locale)[number] for locale in pair.style.months or (tag,)]
-        absent = [one for one in wanted if not _has(stems, one, pair.target_language)]
         house = "/".join(dict.fromkeys(wanted))
-        if not absent:
-            continue
-        others = (*pair.target_language.month_names[number : number + 1], ())[0]
-        known = [*wanted, *(months(locale)[number] for locale in REGIONS.get(tag, ())), *others]
-        if any(_has(stems, one, pair.target_language) for one in known):
+        regional = (months(locale)[number] for locale in REGIONS.get(language.tag, ()))
+        known = (*wanted, *regional, *_others(language.month_names, number))
+        if any(_has(stems, one, language) for one in known):
             yield Finding("dates", "info", f"{name} is “{house}” in the house style: write it so")
-        elif not _numeric(number + 1, pair.target):
+        elif not re.search(rf"(?<!\d)0?{number + 1}(?!\d)", western(pair.target)):
             yield Finding("dates", "warning", f"{name} is in the source but not here: add “{house}”")
 
 
-def _weekdays(pair: Pair, stems: list[frozenset[str]]) -> Iterator[Finding]:
-    for name, wanted in zip(weekdays(_SOURCE), weekdays(pair.target_language.tag), strict=True):
-        named = any(_is_weekday(match, pair.source) for match in re.finditer(rf"\b{name}\b", pair.source))
-        if named and not _has(stems, wanted, pair.target_language):
-            yield Finding("dates", "info", f"{name} is in the source but “{wanted}” is not here: look whether it should")
+def _weekdays(pair: Pair, numbers: list[int], stems: list[frozenset[str]]) -> Iterator[Finding]:
+    language = pair.target_language
+    for number in numbers:
+        wanted = weekdays(language.tag)[number]
+        if not any(_has(stems, one, language) for one in (wanted, *_others(language.weekday_names, number))):
+            name = weekdays(_SOURCE)[number]
+            yield Finding(
+                "dates", "info", f"{name} is in the source but “{wanted}” is not here: look whether it should"
+            )
 
 
-def _is_month(name: str, match: re.Match[str], text: str) -> bool:
+def _others(names: tuple[tuple[str, ...], ...], number: int) -> tuple[str, ...]:
+    return names[number] if number < len(names) else ()
+
+
+def _names_month(name: str, text: str) -> bool:
+    matches = re.finditer(rf"\b{name}\b", text)
     if name not in _AMBIGUOUS:
-        return True
-    return bool(_BEFORE.search(text[: match.start()]) or _AFTER.match(text, match.end()))
+        return any(matches)
+    return any(_BEFORE.search(text[: match.start()]) or _AFTER.match(text, match.end()) for match in matches)
 
 
-def _is_weekday(match: re.Match[str], text: str) -> bool:
+def _names_weekday(name: str, text: str) -> bool:
     """Take no day out of a name: Black Friday, the Sunday Telegraph."""
-    return not _TITLE.match(text, match.end()) and not _EPITHET.search(text[: match.start()])
-
-
-def _numeric(number: int, text: str) -> bool:
-    return bool(re.search(rf"(?<!\d)0?{number}(?!\d)", "".join(str(int(c)) if c.isdecimal() else c for c in text)))
+    matches = re.finditer(rf"\b{name}\b", text)
+    return any(not _TITLE.match(text, one.end()) and not _EPITHET.search(text[: one.start()]) for one in matches)
 
 
 def _stems(text: str, language: Language) -> list[frozenset[str]]:
@@ -95,7 +103,7 @@ DATES = Rule(
     name="dates",
     check=check_dates,
     reason=(
-        "Months have two names in Arabic and several in Kurdish; the house style picks those of one or two CLDR locales."
+        "Months have two names in Arabic and several in Kurdish; the house picks those of one or two CLDR locales."
         " A month that is missing altogether is a warning. Months and days are looked for in English sources only."
     ),
     good=Example("They fled in July.", "فروا في تموز/يوليو.", "ar"),

@@ -18,8 +18,8 @@ Reading = Decimal | str
 class Figure:
     """A number written in digits; *start* and *end* are code points and do not cover a multiplier."""
 
-    digits: str
-    """As written, in Western digits."""
+    text: str
+    """As written, in Western digits, with its multiplier: "2.8bn"."""
     start: int
     end: int
     readings: frozenset[Reading]
@@ -27,18 +27,24 @@ class Figure:
     multiplied: bool = False
     """True where a word such as "million" is part of the readings."""
 
+    @property
+    def digits(self) -> str:
+        """The digits alone, without noughts at either end, for telling a slip from another figure."""
+        return re.sub(r"\D", "", self.text).strip("0")
+
 
 _SEPARATORS = ".,،٬'’\u00a0\u202f\u2009"
 _FIGURE = re.compile(
     r"(?P<time>(?<!\d)\d{1,2}:\d{2}(?!\d))"
     rf"|(?P<grouped>\d{{1,3}}(?:(?P<sep>[{_SEPARATORS}])\d{{3}}(?!\d)(?:(?P=sep)\d{{3}}(?!\d))*))(?P<rest>[.,٫]\d+)?"
-    r"|(?P<decimal>\d+[.,،٫]\d+)"
+    r"|(?P<decimal>\d+[.,٫]\d+)"
     r"|\d+"
 )
 _AMBIGUOUS = ".,،"
 _SHORT_MULTIPLIER = 2
 _ENDING = 3
 _AFTERNOON = re.compile(r"(?::\d\d)?\s?p\.?\s?m\b", re.IGNORECASE)
+_CENTURY = re.compile(r"(?<!\d)(\d\d)\d\d[-–—/]\|\d\d$")
 _MIDDAY = 12
 _RANGE_GAP = 6
 _ROMAN = {
@@ -75,6 +81,8 @@ def _values(match: re.Match[str], text: str) -> Iterator[Reading]:
             yield f"{int(whole)}:{part}"
     else:
         yield Decimal(match[0]).normalize()
+        if century := _CENTURY.search(text[: match.start()] + "|" + match[0]):
+            yield Decimal(century[1] + match[0])
         if _AFTERNOON.match(text, match.end()) and int(match[0]) <= _MIDDAY:
             yield from _times(int(match[0]), "00", afternoon=True)
         if text[match.end() : match.end() + 1] == "s" and match[0].endswith("0"):
@@ -106,8 +114,9 @@ def _multiplied(figure: Figure, text: str, language: Language) -> Figure:
             break
         kept = figure.readings if len(match[1]) <= _SHORT_MULTIPLIER else frozenset()
         scaled = (value * factor for value in figure.readings if isinstance(value, Decimal))
-        figure = replace(figure, readings=kept | {value.normalize() for value in scaled}, multiplied=True)
         end = match.end()
+        known = kept | {value.normalize() for value in scaled}
+        figure = replace(figure, text=text[figure.start : end], readings=known, multiplied=True)
     return figure
 
 
@@ -129,13 +138,17 @@ def _spread(found: list[Figure], text: str) -> list[Figure]:
         left, right = found[index], found[index + 1]
         gap = text[left.end : right.start]
         if right.multiplied and not left.multiplied and len(gap) <= _RANGE_GAP and not set(gap) & set(",،;.("):
-            low = {value for value in left.readings if isinstance(value, Decimal)}
-            factors = {
-                10**power for power in (3, 6, 9, 12) if any(isinstance(v, Decimal) and v >= 10**power for v in right.readings)
-            }
-            scaled = {(value * factor).normalize() for value in low for factor in factors}
-            found[index] = replace(left, readings=left.readings | scaled)
+            low = [value for value in left.readings if isinstance(value, Decimal)]
+            factors = _powers(right)
+            found[index] = replace(
+                left, readings=left.readings | {(value * factor).normalize() for value in low for factor in factors}
+            )
     return found
+
+
+def _powers(figure: Figure) -> list[int]:
+    top = max((value for value in figure.readings if isinstance(value, Decimal)), default=Decimal(0))
+    return [10**power for power in (3, 6, 9, 12) if top >= 10**power]
 
 
 def said(text: str, language: Language) -> frozenset[int]:

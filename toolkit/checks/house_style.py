@@ -10,7 +10,7 @@ _SYSTEMS = {"latn": "0123456789", "arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰
 _SYSTEM_OF = {digit: name for name, digits in _SYSTEMS.items() for digit in digits}
 _LATIN_NAME = re.compile(r"[A-Za-z]+-?\d+\w*|\d+[A-Za-z]\w*")
 _FIGURE = re.compile(r"\d+(?:[.,٫٬:]\d+)*")
-_QUOTES = re.compile("[«»‹›“”„\"‘]|``")
+_QUOTES = re.compile('[«»‹›“”„"‘]|``')
 _PERCENT = re.compile("[%٪]")
 
 
@@ -39,7 +39,9 @@ def _quotes(text: str, pair: Pair) -> Iterator[Finding]:
     outer, inner = pair.style.quotes[:2], pair.style.quotes[2:]
     for match in _QUOTES.finditer(text):
         if match[0] not in pair.style.quotes:
-            message = f"the house style quotes with {outer[0]}…{outer[1]}, inside them {inner[0]}…{inner[1]}: not {match[0]}"
+            message = (
+                f"the house style quotes with {outer[0]}…{outer[1]}, inside them {inner[0]}…{inner[1]}: not {match[0]}"
+            )
             yield Finding("house-style", "info", message, *match.span())
 
 
@@ -62,7 +64,7 @@ HOUSE_STYLE = Rule(
     name="house-style",
     check=check_house_style,
     reason=(
-        "Each language has its habits in the settings: which digits, which quotation marks, percent as a word or a sign."
+        "The settings say for each language which digits, which quotation marks, and percent as a word or a sign."
         " Digits that differ are a warning, since readers see two kinds side by side; the rest is a note."
     ),
     good=Example("In 2014 it held “70 percent”.", "في 2014 سيطر على «70 في المئة».", "ar"),

@@ -37,7 +37,9 @@ def _look_alikes(text: str, pair: Pair) -> Iterator[Finding]:
             continue
         for offset, char in enumerate(match[0], match.start()):
             if char in wrong and not _before_zwnj(text, offset):
-                message = f"“{char}” (U+{ord(char):04X}) is no {pair.target_language.name} letter: write “{wrong[char]}”"
+                message = (
+                    f"“{char}” (U+{ord(char):04X}) is no {pair.target_language.name} letter: write “{wrong[char]}”"
+                )
                 yield Finding("letters", "warning", message, offset, offset + 1)
 
 

@@ -6,14 +6,14 @@ from decimal import Decimal
 
 from toolkit.checks.base import Example, Pair, Rule, blank_spans
 from toolkit.checks.figures import Figure, figures, said, sayable
-from toolkit.model import Finding
+from toolkit.model import Finding, Severity
 
 
 def check_numbers(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each figure that stands on one side only.
 
     Figures are compared by value: digits of any script, separators of any country and multipliers ("85 ألف") are one
-    and the same, and a number may be written as a word on either side. Terms that the glossary has settled are left out.
+    and the same, and a number may be written as a word on either side. Settled glossary terms are left out.
     """
     source, target = _without_terms(pair)
     here = figures(source, pair.source_language)
@@ -21,9 +21,14 @@ def check_numbers(pair: Pair) -> Iterator[Finding]:
     missing, extra = _unmatched(here, there)
     missing, extra = _joined(missing, extra, target)
     extra, missing = _joined(extra, missing, source)
-    words_there, words_here = said(target, pair.target_language), said(source, pair.source_language)
-    missing = [figure for figure in missing if not _in_words(figure, words_there)]
-    extra = [figure for figure in extra if not _in_words(figure, words_here)]
+    missing, extra = _parted(missing, extra)
+    extra, missing = _parted(extra, missing)
+    if missing:
+        words = said(target, pair.target_language)
+        missing = [figure for figure in missing if not _in_words(figure, words)]
+    if extra:
+        words = said(source, pair.source_language)
+        extra = [figure for figure in extra if not _in_words(figure, words)]
     yield from _changed(missing, extra)
     yield from _lone(missing, extra, here, there)
 
@@ -41,7 +46,7 @@ def _unmatched(here: list[Figure], there: list[Figure]) -> tuple[list[Figure], l
     for alike in (True, False):
         for figure in tuple(left):
             for other in right:
-                same = figure.digits == other.digits if alike else True
+                same = figure.text == other.text if alike else True
                 if same and figure.readings & other.readings:
                     left.remove(figure)
                     right.remove(other)
@@ -63,46 +68,57 @@ def _joined(whole: list[Figure], parts: list[Figure], text: str) -> tuple[list[F
     return whole, parts
 
 
+def _parted(parts: list[Figure], whole: list[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """Pair off two figures of a list that are written without a space: 55،60."""
+    for figure in tuple(whole):
+        halves = [frozenset((Decimal(half).normalize(),)) for half in re.split(r"\D", figure.text) if half]
+        found = [next((one for one in parts if one.readings & half), None) for half in halves]
+        if len(halves) > 1 and None not in found:
+            whole = [one for one in whole if one is not figure]
+            parts = [one for one in parts if one not in found]
+    return parts, whole
+
+
 def _in_words(figure: Figure, words: frozenset[int]) -> bool:
     values = (value for value in figure.readings if isinstance(value, Decimal) and value == value.to_integral_value())
     return any(sayable(int(value), words) for value in values)
 
 
 def _changed(missing: list[Figure], extra: list[Figure]) -> Iterator[Finding]:
-    """Yield what is certain: a figure with its digits swapped or its decimal point moved. Empties both lists of them."""
+    """Yield the figures with their digits swapped or their decimal point moved, and take them from both lists."""
     for figure in tuple(missing):
         other = next((one for one in extra if _slip(figure, one)), None)
         if other is not None:
             missing.remove(figure)
             extra.remove(other)
-            message = f"{figure.digits} has become {other.digits} here: write {figure.digits}"
-            yield Finding("numbers", "error", message, other.start, other.end)
+            # A multiplier on one side only may be a word that is not known here.
+            severity: Severity = "error" if figure.multiplied == other.multiplied else "warning"
+            message = f"{figure.text} has become {other.text} here: write the value of the source"
+            yield Finding("numbers", severity, message, other.start, other.end)
 
 
 def _slip(figure: Figure, other: Figure) -> bool:
-    digits = [re.sub(r"\D", "", one.digits).strip("0") for one in (figure, other)]
-    swapped = len(figure.digits) > 1 and sorted(figure.digits) == sorted(other.digits)
-    moved = digits[0] == digits[1] != "" and figure.multiplied == other.multiplied
-    return swapped or moved
+    moved = figure.digits == other.digits != ""
+    return moved or (len(figure.digits) > 1 and sorted(figure.digits) == sorted(other.digits))
 
 
 def _lone(missing: list[Figure], extra: list[Figure], here: list[Figure], there: list[Figure]) -> Iterator[Finding]:
     for figure in missing:
         if any(figure.readings & one.readings for one in there):
-            message = f"{figure.digits} stands more often in the source than here: look whether one was lost"
+            message = f"{figure.text} stands more often in the source than here: look whether one was lost"
             yield Finding("numbers", "info", message)
         elif len(missing) == len(extra) == 1:
-            message = f"{extra[0].digits} stands here where the source has {figure.digits}: correct it"
+            message = f"{extra[0].text} stands here where the source has {figure.text}: correct it"
             yield Finding("numbers", "warning", message, extra[0].start, extra[0].end)
             return
         else:
-            yield Finding("numbers", "warning", f"{figure.digits} is in the source but not here: add it")
+            yield Finding("numbers", "warning", f"{figure.text} is in the source but not here: add it")
     for figure in extra:
         if any(figure.readings & one.readings for one in here):
-            message = f"{figure.digits} stands more often here than in the source: look whether one is too many"
+            message = f"{figure.text} stands more often here than in the source: look whether one is too many"
             yield Finding("numbers", "info", message, figure.start, figure.end)
         else:
-            message = f"{figure.digits} is not in the source: correct it or take it out"
+            message = f"{figure.text} is not in the source: correct it or take it out"
             yield Finding("numbers", "warning", message, figure.start, figure.end)
 
 

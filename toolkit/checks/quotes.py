@@ -11,10 +11,12 @@ from toolkit.model import Finding
 _MESSAGES = {
     "unclosed": "the quotation mark {0} is never closed: close it or take it out",
     "unopened": "the quotation mark {0} closes nothing: open it or take it out",
-    "reversed": "the quotation marks {0} are the wrong way round: the text is stored in reading order, opening mark first",
+    "lone": "the quotation mark {0} has no partner: add the other one or take this one out",
+    "reversed": "the quotation marks {0} are the wrong way round: store the opening mark first",
 }
 _GUILLEMETS = {"«": "»", "‹": "›"}
 _DOUBLE = re.compile('[“”„"]')
+_SINGLE = re.compile(r"(?P<opens>(?<!\w)'(?=[^\W\d]))|(?P<plural>(?<=[sz])'(?!\w))|(?<=[^\s\w])'(?!\w)|(?<=\w)'(?!\w)")
 _INCHES = re.compile(r"\d\"")
 
 
@@ -25,11 +27,11 @@ def check_quotes(pair: Pair) -> Iterator[Finding]:
     in the last. Apostrophes are no quotation marks.
     """
     known = {fault.kind for fault in _faults(pair.source, pair.source_language)}
-    straight = pair.source.count('"') % 2 == 1
+    uneven = pair.source.count('"') % 2 == 1 or _uneven_straight(pair.source)
     for fault in _faults(pair.target, pair.target_language):
-        if fault.kind not in known and not (straight and fault.kind != "reversed"):
-            message = _MESSAGES[fault.kind].format(fault.mark)
-            yield Finding("quotes", "warning", message, fault.start, fault.end)
+        if fault.kind == "reversed" or not (uneven or fault.kind in known):
+            kind = "lone" if fault.mark == '"' else fault.kind
+            yield Finding("quotes", "warning", _MESSAGES[kind].format(fault.mark), fault.start, fault.end)
 
 
 def _faults(text: str, language: Language) -> list[Fault]:
@@ -92,6 +94,19 @@ def _single(text: str) -> list[Fault]:
             opened.pop()
     # ‘caliphate’ê: the mark before a case ending closes and looks like an apostrophe.
     return [Fault("unclosed", "‘", offset, offset + 1) for offset in opened if apostrophe < offset]
+
+
+def _uneven_straight(text: str) -> bool:
+    """Return True where a quotation between straight single marks goes on before or after *text*."""
+    opened = 0
+    for match in _SINGLE.finditer(text):
+        if match["opens"]:
+            opened += 1
+        elif opened:
+            opened -= 1
+        elif not match["plural"]:
+            return True
+    return opened > 0
 
 
 QUOTES = Rule(

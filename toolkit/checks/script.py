@@ -100,8 +100,8 @@ SCRIPT = Rule(
     name="script",
     check=check_script,
     reason=(
-        "Words that are left in another script stop the reader. Acronyms, addresses, glossary terms and an original name"
-        " in brackets may stay; a name in Latin letters is a note, other words a warning, a whole text an error."
+        "Words that are left in another script stop the reader. Acronyms, addresses, glossary terms and an original"
+        " name in brackets may stay; a name in Latin letters is a note, other words a warning, a whole text an error."
     ),
     good=Example("The SDF advanced.", "هێزەکانی سووریای دیموکرات (SDF) پێشڕەوییان کرد.", "ckb"),
     bad=Example("The spokesman said so.", "وتەبێژی spokesman وای وت.", "ckb"),

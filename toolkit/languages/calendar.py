@@ -32,7 +32,7 @@ def weekdays(locale: str) -> tuple[str, ...]:
 
 
 def _names(locale: str, kind: str, numbers: range) -> tuple[str, ...]:
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 20 ms that most commands need not pay
+    from babel import Locale, UnknownLocaleError
 
     try:
         found = Locale.parse(_BABEL_TAGS.get(locale, locale), sep="-")
