@@ -32,6 +32,9 @@ class Glossary:
     def __contains__(self, name: object) -> bool:
         return name in self._by_id
 
+    def __getitem__(self, name: str) -> Concept:
+        return self._by_id[name]
+
     def get(self, name: str) -> Concept | None:
         """Return the concept with the id *name*, or None."""
         return self._by_id.get(name)

@@ -81,16 +81,18 @@ def put_term(holder: Any, key: str, index: int, values: Mapping[str, Any]) -> No
     place: Any = index if isinstance(holder[key], list) else key
     owner = holder[key] if isinstance(holder[key], list) else holder
     term: Any = owner[place]
-    if not isinstance(term, Mapping):
-        term = {"text": term}
-    elif not isinstance(term, InlineTable) or all(name in term and value for name, value in values.items()):
+    in_place = isinstance(term, Mapping)
+    if isinstance(term, InlineTable):
+        in_place = all(name in term and value for name, value in values.items())
+    if in_place:
         for name, value in values.items():
             if value:
                 assign(term, name, toml(value))
             else:
                 term.pop(name, None)
         return
-    kept = {name: _source(value) for name, value in term.items() if values.get(name, True)}
+    old: Mapping[str, Any] = term if isinstance(term, Mapping) else {"text": term}
+    kept = {name: _source(value) for name, value in old.items() if values.get(name, True)}
     new = kept | {name: toml(value) for name, value in values.items() if value}
     inline = ", ".join(f"{name} = {value}" for name, value in new.items())
     assign(owner, place, new["text"] if len(new) == 1 else f"{{ {inline} }}")
