@@ -16,6 +16,7 @@ _PROCLITIC: Marks = frozenset({"proclitic"})
 _FUTURE: Marks = frozenset({"future"})
 _PRONOUN: Marks = frozenset({"pronoun"})
 _CONSTRUCT: Marks = frozenset({"construct"})
+_PLURAL: Marks = frozenset({"plural"})
 
 _SPELLINGS = str.maketrans("أإآٱیکھہە", "اااايكههه")  # hamza on alef is often left out; Persian keyboards type ی ک
 # Where the final letter is written ى for ي (usual in Egypt) a name equals its other spelling; these are other words.
@@ -68,14 +69,22 @@ _NUMBERS = (
     Ending("ات", restore=("", "ة"), shortest=2),  # sound feminine plural: غارة, غارات; مطار, مطارات
     # The n of dual and sound plural falls before a pronoun, so none of these stands there.
     Ending("ان", forbids=_PRONOUN, shortest=3),  # dual; after ة it is تان, which the change of ت undoes
-    Ending("ون", forbids=_PRONOUN, shortest=3),  # sound masculine plural: مسلحون
-    Ending("ين", forbids=_PRONOUN, shortest=3),  # its oblique, and the dual's: مسلحين, غارتين
+    Ending("يات", restore=("اة",)),  # مباراة, مباريات
+    Ending("وات", restore=("اة",)),  # قناة, قنوات
+    Ending("ون", marks=_PLURAL, forbids=_PRONOUN, link="anywhere", shortest=3),  # sound masculine plural: مسلحون
+    Ending(
+        "ين", marks=_PLURAL, link="anywhere", forbids=_PRONOUN, shortest=3
+    ),  # its oblique, and the dual's: مسلحين, غارتين
     Ending("ا", forbids=_ARTICLE, shortest=3, unless=_COUNTRIES),  # accusative: مدنيا; dual before its noun: رئيسا
     Ending("تي", restore=("ة",), forbids=_ARTICLE),  # dual before its noun: غارتي
     # Sound plural before its noun: مسلحو, مسلحي. The same letter makes adjectives (مركز, مركزي), see _bars.
-    Ending("و", marks=_CONSTRUCT, forbids=_ARTICLE, shortest=3),
-    Ending("ي", marks=_CONSTRUCT, forbids=_ARTICLE, shortest=3),
+    Ending("و", marks=_CONSTRUCT | _PLURAL, link="anywhere", forbids=_ARTICLE, shortest=3),
+    Ending("ي", marks=_CONSTRUCT | _PLURAL, link="anywhere", forbids=_ARTICLE, shortest=3),
+    # The five nouns change by case: أبو بكر, أبي بكر, أبا بكر.
+    *(Ending("ا" + root + case, restore=("ا" + root + "و",), shortest=0) for root in "بخ" for case in "يا"),
 )
+# مسلحون and مسلحين may be entered for the plural itself; the n falls before a noun or pronoun.
+_ENTERED = (Ending("ون", marks=_PLURAL, shortest=3), Ending("ين", marks=_PLURAL, shortest=3))
 _CHANGES = {
     "ت": ("ة",),  # حكومة, حكومته
     "ا": ("ي",),  # ى, folded to ي: مستشفى, مستشفاه
@@ -85,17 +94,20 @@ _CHANGES = {
 
 _PARTICIPLE = re.compile(r"م\w{3,}|\w{3,}ي")  # مقاتل, متمرد; مدني
 _BROKEN = re.compile(r"(?:ال)?م\wا\w+")  # مراكز, معاقل: what has this plural has no sound one
+_SOUND = re.compile(r"(?:ون|ين|و|ي)$")
 
 
 def _bars(term: Term) -> Marks:
     """Return what a word of *term* cannot have: س unless it is a verb, -و and -ي unless it may have a sound plural."""
     bars = frozenset() if term.pos == "verb" else _FUTURE
-    texts = [term.text, *term.forms]
-    words = [word for text in texts for word in text.split()]
-    if any(word.endswith(("ون", "ين")) for word in words):
+    forms = [word for form in term.forms for word in form.split()]
+    if any(word.endswith(("ون", "ين")) for word in forms):
         return bars
-    likely = any(_PARTICIPLE.fullmatch(word) for word in words)
-    return bars if likely and not any(_BROKEN.fullmatch(word) for word in words) else bars | _CONSTRUCT
+    if any(_BROKEN.fullmatch(word) for word in forms):
+        return bars | _CONSTRUCT
+    words = [word.removeprefix("ال") for word in term.text.split()]
+    likely = any(_PARTICIPLE.fullmatch(word) or _PARTICIPLE.fullmatch(_SOUND.sub("", word)) for word in words)
+    return bars if likely else bars | _CONSTRUCT
 
 
 LANGUAGE = Language(
@@ -168,6 +180,7 @@ LANGUAGE = Language(
         openings=_openings(),
         slots=(_PRONOUNS, _NUMBERS),
         changes=_CHANGES,
+        entered=_ENTERED,
         defining="article",
         inner_bars=_PROCLITIC,
         bars=_bars,

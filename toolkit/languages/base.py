@@ -10,6 +10,7 @@ from toolkit.settings import HouseStyle
 Marks = frozenset[str]
 """What the affixes of a word say about it, such as that it is definite: the names are each language's own."""
 NO_MARKS: Marks = frozenset()
+Place = Literal["never", "before", "anywhere"]
 
 
 def _same(text: str) -> str:
@@ -44,10 +45,10 @@ class Ending:
     restore: tuple[str, ...] = ("",)
     """What the stem loses before it; an empty string where it loses nothing."""
     marks: Marks = NO_MARKS
-    link: bool = False
-    """True where the ending ties a word to the next or makes it definite or plural.
+    link: Place = "never"
+    """Where in a term of several words, which is written as it stands in a text, the ending is no part of the stem.
 
-    Inside a term of several words, which is written as it stands in a text, such endings are no part of the stem.
+    ``before`` another word where it ties the two together (ezafe), ``anywhere`` where it makes definite or plural.
     """
     shortest: int = 2
     """Fewest letters that must be left."""
@@ -70,6 +71,12 @@ class Inflection:
     """Last letter that a stem shows before an ending → how the bare word is written instead."""
     spell: Callable[[str], str] = _same
     """Lenient key of a folded stem: merges spellings of one word that are both in use."""
+    plural: Marks = NO_MARKS
+    """The marks of a plural, which a name does not change: Dewletên Îslamî are not Dewleta Îslamî."""
+    entered: tuple[Ending, ...] = ()
+    """Endings that a term may be entered with although it is the stem that inflects; their marks must stay."""
+    compounds: bool = False
+    """True where two words of a term may be written as one."""
     defining: str = ""
     """Mark of a word with an article; a term that has one is not found without."""
     inner_bars: Marks = NO_MARKS
@@ -117,6 +124,8 @@ class Language:
     """Regular expression for a folded word that says "two" by its form, as Arabic عامين does."""
     month_names: tuple[tuple[str, ...], ...] = ()
     """Month names in use that CLDR lacks, a tuple for each month, January first."""
+    weekday_names: tuple[tuple[str, ...], ...] = ()
+    """Weekday names in use that CLDR lacks, a tuple for each day, Monday first."""
     name_endings: tuple[str, ...] = ()
     """What is written after a name and an apostrophe: the ê of DAIŞ’ê."""
     one_sound: tuple[str, ...] = ()

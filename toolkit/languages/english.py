@@ -21,6 +21,7 @@ _PLURALS = (
     Ending("s", after="abcdefghijklmnopqrtuvwyz"),  # militants, strongholds; -ths and -phs end in h
     Ending("es", after=_SIBILANTS + "o"),  # businesses, churches, heroes
     Ending("ies", restore=("y",)),  # atrocities, territories
+    Ending("ses", restore=("sis",)),  # crises
     Ending("men", restore=("man",)),  # spokesmen
     Ending("women", restore=("woman",)),  # spokeswomen
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.languages.base import NO_MARKS, Ending, Language, Marks, Opening
+from toolkit.languages.base import NO_MARKS, Ending, Language, Marks, Opening, Place
 
 _BARE = Opening("", shortest=0)
 
@@ -46,21 +46,13 @@ def _stems(word: str, marks: Marks, language: Language) -> Iterator[tuple[str, M
         whole, marks_so_far, ending, first = waiting.pop()
         for number in range(first, len(slots)):
             for rule in slots[number]:
-                if not whole.endswith(rule.text) or whole in rule.unless or marks_so_far & rule.forbids:
+                if whole in rule.unless or marks_so_far & rule.forbids:
                     continue
-                cut = whole[: len(whole) - len(rule.text)]
-                for lost in rule.restore:
-                    stem = cut + lost
-                    if not _stands(stem, cut, rule):
-                        continue
+                for stem in _cut(whole, rule):
                     item = (stem, marks_so_far | rule.marks, rule.text + ending)
                     yield item
                     yield from _changed(item, language)
                     waiting.append((*item, number + 1))
-
-
-def _stands(stem: str, cut: str, rule: Ending) -> bool:
-    return len(cut) >= rule.shortest and (not rule.after or stem[-1] in rule.after)
 
 
 def _changed(item: tuple[str, Marks, str], language: Language) -> Iterator[tuple[str, Marks, str]]:
@@ -75,33 +67,61 @@ class Pattern:
 
     stem: str
     needs: Marks = NO_MARKS
+    bars: Marks = NO_MARKS
+
+    def fits(self, reading: Reading) -> bool:
+        """Return whether a word with this *reading* is meant."""
+        return self.stem == reading.stem and self.needs <= reading.marks and not self.bars & reading.marks
 
 
-def patterns(word: str, language: Language, *, in_phrase: bool) -> tuple[Pattern, ...]:
+def patterns(word: str, language: Language, *, place: Place = "never", is_name: bool = False) -> tuple[Pattern, ...]:
     """Return what stands for *word* of a term.
 
     Args:
         word: one word of a term's text.
         language: the language of the texts that the term is sought in.
-        in_phrase: whether the term has other words too, and so is written with the endings that tie words together.
+        place: ``before`` another word of the term, ``anywhere`` for its last word, ``never`` for an only one.
+        is_name: whether the term names one thing, so that singular and plural are not the same.
     """
     inflection = language.inflection
     cleaned = inflection.clean(word)
-    found = [Pattern(inflection.spell(language.fold(cleaned)))]
-    if inflection.defining:
-        for opening in inflection.openings:
-            if opening.marks == {inflection.defining} and cleaned.startswith(opening.text):
-                stem = inflection.spell(language.fold(cleaned[len(opening.text) :]))
-                if len(stem) >= opening.shortest:
-                    found.append(Pattern(stem, opening.marks))
-    if in_phrase:
-        found.extend(Pattern(inflection.spell(stem)) for stem in _unlinked(language.fold(cleaned), language))
+    found = []
+    # The unstripped word stays a pattern too: ألمانيا is also entered as المانيا, which has no article.
+    for opening in (_BARE, *(one for one in inflection.openings if one.marks == {inflection.defining})):
+        if not cleaned.startswith(opening.text):
+            continue
+        stem = language.fold(cleaned[len(opening.text) :])
+        if len(stem) >= opening.shortest:
+            found.append(Pattern(inflection.spell(stem), opening.marks))
+            found.extend(_as_entered(stem, opening.marks, language))
+            if place != "never":
+                found.extend(_unlinked(stem, opening.marks, language, last=place == "anywhere", is_name=is_name))
     return tuple(dict.fromkeys(found))
 
 
-def _unlinked(word: str, language: Language) -> Iterator[str]:
-    for slot in language.inflection.slots:
-        for rule in slot:
-            if rule.link and word.endswith(rule.text):
-                cut = word[: len(word) - len(rule.text)]
-                yield from (cut + lost for lost in rule.restore if _stands(cut + lost, cut, rule))
+def _as_entered(stem: str, marks: Marks, language: Language) -> Iterator[Pattern]:
+    inflection = language.inflection
+    for rule in inflection.entered:
+        for one in _cut(stem, rule):
+            yield Pattern(inflection.spell(one), marks | rule.marks)
+
+
+def _unlinked(stem: str, marks: Marks, language: Language, *, last: bool, is_name: bool) -> Iterator[Pattern]:
+    inflection = language.inflection
+    for rule in (rule for slot in inflection.slots for rule in slot):
+        if rule.link == "never" or (last and rule.link == "before"):
+            continue
+        plural = rule.marks & inflection.plural if is_name else NO_MARKS
+        bars = inflection.plural - plural if is_name else NO_MARKS
+        for one in _cut(stem, rule):
+            yield Pattern(inflection.spell(one), marks | plural, bars)
+
+
+def _cut(word: str, rule: Ending) -> Iterator[str]:
+    """Yield *word* without the ending of *rule*, in each way in which it may have had that ending."""
+    if word.endswith(rule.text):
+        cut = word[: len(word) - len(rule.text)]
+        for lost in rule.restore:
+            stem = cut + lost
+            if len(cut) >= rule.shortest and (not rule.after or stem[-1:] in rule.after):
+                yield stem

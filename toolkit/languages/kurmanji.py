@@ -6,7 +6,7 @@ Affix tables after KLPT's list of morphemes and the header of hunspell-kmr, as f
 import string
 from collections.abc import Iterator
 
-from toolkit.languages.base import Ending, Inflection, Language, Marks
+from toolkit.languages.base import NO_MARKS, Ending, Inflection, Language, Marks, Place
 from toolkit.languages.folding import clean, lower
 from toolkit.model import Term
 from toolkit.settings import HouseStyle
@@ -23,36 +23,38 @@ def fold(text: str) -> str:
     return lower(clean(text)).translate(_SPELLINGS)
 
 
+_PLURAL: Marks = frozenset({"plural"})
 _CASES: tuple[tuple[str, Marks], ...] = (
-    ("ê", frozenset()),  # oblique of feminines, ezafe of masculines: Iraqê, serokê
-    ("a", frozenset()),  # ezafe of feminines: Iraqa
-    ("an", frozenset()),  # oblique plural: çekdaran
-    ("ên", frozenset()),  # ezafe plural: çekdarên
+    ("ê", NO_MARKS),  # oblique of feminines, ezafe of masculines: Iraqê, serokê
+    ("a", NO_MARKS),  # ezafe of feminines: Iraqa
+    ("an", _PLURAL),  # oblique plural: çekdaran
+    ("ên", _PLURAL),  # ezafe plural: çekdarên
     ("î", _MASCULINE),  # oblique of masculines: welatî; after a feminine it makes an adjective (Iraqî)
-    ("ek", frozenset()),  # indefinite: welatek
-    ("ekê", frozenset()),  # its oblique and ezafes: welatekê, welatekî, welateke
-    ("ekî", frozenset()),
-    ("eke", frozenset()),
-    ("in", frozenset()),  # indefinite plural, and "are": welatin
-    ("ine", frozenset()),
-    ("inan", frozenset()),
-    ("im", frozenset()),  # "am"
-    ("e", frozenset()),  # "is"
+    ("ek", NO_MARKS),  # indefinite: welatek
+    ("ekê", NO_MARKS),  # its oblique and ezafes: welatekê, welatekî, welateke
+    ("ekî", NO_MARKS),
+    ("eke", NO_MARKS),
+    ("in", _PLURAL),  # indefinite plural, and "are": welatin
+    ("ine", _PLURAL),
+    ("inan", _PLURAL),
+    ("im", NO_MARKS),  # "am"
+    ("e", NO_MARKS),  # "is"
 )
 
 
 def _case_endings() -> Iterator[Ending]:
     for text, marks in _CASES:
-        yield Ending(text, after=_CONSONANTS, marks=marks, link=True)
+        # At the end of a term -î is rather an adjective's: Dewleta Îslamî.
+        link: Place = "before" if marks == _MASCULINE else "anywhere"
+        yield Ending(text, after=_CONSONANTS, marks=marks, link=link)
         yield Ending("'" + text, marks=marks)  # DAIŞ'ê, Trump'ê
-        yield Ending("y" + text, after=_VOWELS, marks=marks, link=True)  # Sûriyeyê, Amerîkaya
+        yield Ending("y" + text, after=_VOWELS, marks=marks, link=link)  # Sûriyeyê, Amerîkaya
         # An acronym is read by the names of its letters, which end in vowels: HSDyê, NY'yê.
         yield Ending("y" + text, after=_CONSONANTS, marks=marks | _SPELT_OUT)
         yield Ending("'y" + text, marks=marks)  # Facebook'yê
-        if not marks and text[0] in "aê":
-            yield Ending(text, restore=("e",), shortest=4, link=True)  # Sûriye, Sûriyê: e falls before a vowel
-            yield Ending("iy" + text, restore=("î",), link=True)  # partî, partiya
-            yield Ending("îy" + text, restore=("î",), link=True)  # partîya, as older spelling has it
+        yield Ending("iy" + text, restore=("î",), marks=marks, link=link)  # partî, partiya
+        if text[0] in "aê":  # Sûriye, Sûriyê: e falls before a vowel
+            yield Ending(text, restore=("e",), marks=marks, shortest=4, link=link)
 
 
 # Masculines may raise their last vowel instead of taking -î: welat, welêt; serokkomar, serokkomêr; ziman, zimên.
@@ -95,7 +97,11 @@ LANGUAGE = Language(
             "hezar": 1_000,
             "milyon": 10**6,
             "mîlyon": 10**6,
+            "milion": 10**6,
+            "miliyon": 10**6,
             "milyar": 10**9,
+            "miliyar": 10**9,
+            "bilyon": 10**9,
             "mîlyar": 10**9,
             "trîlyon": 10**12,
         }.items()
@@ -122,12 +128,12 @@ LANGUAGE = Language(
             15: "pazde pazdeh panzde panzdeh pazdehem panzdehem",
             16: "şazde şazdeh şanzde şanzdeh şazdehem şanzdehem",
             17: "hevde hevdeh hivde hevdehem",
-            18: "hejde hejdeh hijde hejdehem hîjdeh",
-            19: "nozde nozdeh nozdehem nonzdeh",
+            18: "hejde hejdeh hijdeh hijde hejdehem hîjdeh",
+            19: "nozde nozdeh nûzdeh nûzdehem nûzde nozdehem nonzdeh",
             20: "bîst bîstem bîstemîn",
             30: "sî sih sîh sîhem",
             40: "çil çilem",
-            50: "pêncî pêncih pêncîyem nîv nîvî",
+            50: "pêncî pêncih pêncehem pêncîyem pêncehemîn nîv nîvî",
             60: "şêst şêstem",
             70: "heftê heftêyem",
             80: "heştê heştêyem",
@@ -151,13 +157,22 @@ LANGUAGE = Language(
         ("avdar", "mart", "newroz"),
         ("avrêl", "nîsane", "cotan"),
         ("meha pêncan",),
-        ("pûşper", "heziran", "xizîran", "cozerdan"),
+        ("pûşper", "heziran", "xizîran", "xuzeyran", "cozerdan"),
         ("temûz", "tîrmehî", "temmûz"),
         ("gelawêj", "tebax", "ab"),
         ("eylûl", "rezber", "îlûn", "septembr", "september"),
         ("oktober", "oktobr", "çiriya pêşîn", "kewçêr", "rezber", "oktobir"),
         ("sermawez", "çiriya paşîn", "november", "novembr"),
         ("kanûn", "kanûna pêşîn", "çileya pêşîn", "kanûna yekem", "desember", "december", "befranbar"),
+    ),
+    weekday_names=(
+        ("duşemî", "duşemb", "duşembî"),
+        ("sêşemî", "sêşemb", "sêşembî"),
+        ("çarşemî", "çarşemb", "çarşembî"),
+        ("pêncşemî", "pêncşemb", "pêncşembî"),
+        ("în", "êynî", "cuma"),
+        ("şem", "şembî", "paşînî"),
+        ("yekşemî", "yekşemb", "yekşembî"),
     ),
     name_endings=(
         "ê",
@@ -188,6 +203,7 @@ LANGUAGE = Language(
     inflection=Inflection(
         clean=clean,
         slots=(_POSTPOSITIONS, (*_case_endings(), *_RAISED)),
+        plural=_PLURAL,
         bars=_bars,
         # What acronyms are spelt like: YE (the EU) and ye "is".
         ordinary=frozenset(_ORDINARY.split()),

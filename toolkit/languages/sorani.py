@@ -3,7 +3,7 @@
 Affix tables after Lucene's Sorani stemmer and KLPT's list of morphemes, as far as they hold for nouns and names.
 """
 
-from toolkit.languages.base import Ending, Inflection, Language, Marks, Opening
+from toolkit.languages.base import Ending, Inflection, Language, Marks, Opening, Place
 from toolkit.languages.folding import clean, lower
 from toolkit.settings import HouseStyle
 
@@ -37,7 +37,7 @@ _VOWELS = "اۆێیوه"
 _CONSONANTS = "ئبپتجچحخدرڕزژسشعغفڤقکگلڵمنویه"
 
 
-def _both(endings: str, *, marks: Marks = frozenset(), link: bool = False) -> tuple[Ending, ...]:
+def _both(endings: str, *, marks: Marks = frozenset(), link: Place = "never") -> tuple[Ending, ...]:
     """Return the endings after a consonant, and with the glide ی after a vowel."""
     return tuple(
         ending
@@ -70,7 +70,7 @@ _ALSO = (
     Ending("ش", after="اۆێه"),  # سووریاش
 )
 _CLITICS = (
-    Ending("ی", link=True),  # ezafe, and "his, her": عێراقی
+    Ending("ی", link="before"),  # ezafe, and "his, her": عێراقی
     Ending("مان", shortest=3),  # our
     Ending("تان", shortest=3),  # your
     Ending("یان", shortest=3),  # their
@@ -78,18 +78,18 @@ _CLITICS = (
     Ending("ت", shortest=3),  # thy
 )
 _DETERMINERS = (
-    *_both("ەکە ەکان", link=True),  # the; the (plural): داعشەکان, سووریایەکە
-    *_both("ێک", link=True),  # a: شارێک, ناوچەیەک
-    *_both("ان", link=True),  # plural: چەکداران, ئەندامیان
-    *_both("ە", link=True),  # with this and that, and before an adjective: ئەو شارە, ھێزە ئەمنییەکان
-    *_both("انە", link=True),  # these: ئەم چەکدارانە
-    Ending(fold("کە"), after=_H, link=True),  # ناوچەکە: a stem in ە has no second one
-    Ending("کان", after=_H, link=True),  # ناوچەکان
-    Ending("ان", restore=(_H,), link=True),  # نیشانە, نیشانان: ە falls before the plural
-    Ending(fold("انە"), restore=(_H,), link=True),
-    Ending("انێک", after=_CONSONANTS, link=True),  # some: چەکدارانێک
-    Ending("یەک".replace("ە", _H), after=_VOWELS, link=True),  # ناوچەیەک
-    Ending(fold("گەل"), link=True, shortest=3),  # plural of kinds
+    *_both("ەکە ەکان", link="anywhere"),  # the; the (plural): داعشەکان, سووریایەکە
+    *_both("ێک", link="anywhere"),  # a: شارێک, ناوچەیەک
+    *_both("ان", link="anywhere"),  # plural: چەکداران, ئەندامیان
+    *_both("ە", link="anywhere"),  # with this and that, and before an adjective: ئەو شارە, ھێزە ئەمنییەکان
+    *_both("انە", link="anywhere"),  # these: ئەم چەکدارانە
+    Ending(fold("کە"), after=_VOWELS, link="anywhere"),  # ناوچەکە, دادگاکە: no second vowel
+    Ending("کان", after=_VOWELS, link="anywhere"),  # ناوچەکان, یاساکان
+    Ending("ان", restore=(_H,), link="anywhere"),  # نیشانە, نیشانان: ە falls before the plural
+    Ending(fold("انە"), restore=(_H,), link="anywhere"),
+    Ending("انێک", after=_CONSONANTS, link="anywhere"),  # some: چەکدارانێک
+    Ending("یەک".replace("ە", _H), after=_VOWELS, link="anywhere"),  # ناوچەیەک
+    Ending(fold("گەل"), link="anywhere", shortest=3),  # plural of kinds
 )
 
 LANGUAGE = Language(
@@ -145,7 +145,7 @@ LANGUAGE = Language(
             20: "بیست بیستەم بیستەمین",
             30: "سی سییەم",
             40: "چل چلەم",
-            50: "پەنجا پەنجایەم نیوە",
+            50: "پەنجا پەنجایەم پەنجاهەم پەنجاهەمین نیوە",
             60: "شەست شەستەم",
             70: "حەفتا حەفتایەم",
             80: "هەشتا هەشتایەم",
@@ -167,7 +167,7 @@ LANGUAGE = Language(
         ("فێبریوەری", "فێبرایەر", "فیبریوەری", "ڕەشەمە"),
         ("مارس", "مارچ", "ئادار", "نەورۆز"),
         ("ئەپریل", "ئاپریل", "ئەپرێل"),
-        ("مای", "مایس", "گوڵان"),
+        ("مای", "مەی", "مایس", "گوڵان"),
         ("جون", "جوون", "یونیۆ", "جۆن", "ژوئەن"),
         ("جولای", "جوولای", "یولیۆ", "جوولا", "پووشپەڕ"),
         ("ئۆگۆست", "ئۆگەست", "ئاگۆست", "ئۆگوست", "گەلاوێژ"),
@@ -183,5 +183,6 @@ LANGUAGE = Language(
         openings=(Opening("و", shortest=5),),  # "and" typed against the next word, as Arabic does: وسووریا
         slots=(_AND, _COPULA, _POSTPOSITIONS, _ALSO, _CLITICS, _ALSO, _DETERMINERS),
         spell=spell,
+        compounds=True,  # سەرۆک وەزیران, سەرۆکوەزیران
     ),
 )

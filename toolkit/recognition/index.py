@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from toolkit.languages import Language
-from toolkit.languages.base import Marks
+from toolkit.languages.base import Marks, Place
 from toolkit.languages.inflection import Pattern, patterns
 from toolkit.model import Concept, Term
 from toolkit.recognition.words import Word, words
+
+_COMPOUND = 2  # words in a compound
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ class Entry:
     order: int
     """Place in the glossary."""
     language: Language
+    derived: bool = False
+    """True for a spelling that was not entered but follows from one that was."""
 
     @cached_property
     def cleaned(self) -> tuple[str, ...]:
@@ -31,8 +35,7 @@ class Entry:
     @cached_property
     def patterns(self) -> tuple[tuple[Pattern, ...], ...]:
         """What each of its words may be."""
-        phrase = len(self.parts) > 1
-        return tuple(patterns(part.text, self.language, in_phrase=phrase) for part in self.parts)
+        return tuple(_patterns(self.term, part, self.parts, self.language) for part in self.parts)
 
     @cached_property
     def bars(self) -> Marks:
@@ -49,13 +52,24 @@ def build(concepts: Iterable[Concept], language: Language) -> dict[str, list[tup
     index: dict[str, list[tuple[Entry, Pattern]]] = {}
     for order, (concept, term) in enumerate(_terms(concepts, language.tag)):
         for text in dict.fromkeys((term.text, *term.forms)):
-            parts = words(text)
-            if not parts:
-                continue
-            entry = Entry(concept, term, text, parts, order, language)
-            for pattern in patterns(parts[0].text, language, in_phrase=len(parts) > 1):
-                index.setdefault(pattern.stem, []).append((entry, pattern))
+            for entry in _entries(concept, term, text, order, language):
+                for pattern in _patterns(term, entry.parts[0], entry.parts, language):
+                    index.setdefault(pattern.stem, []).append((entry, pattern))
     return index
+
+
+def _entries(concept: Concept, term: Term, text: str, order: int, language: Language) -> Iterator[Entry]:
+    parts = words(text)
+    if parts:
+        yield Entry(concept, term, text, parts, order, language)
+    if len(parts) == _COMPOUND and language.inflection.compounds:
+        joined = "".join(part.text for part in parts)
+        yield Entry(concept, term, joined, words(joined), order, language, derived=True)
+
+
+def _patterns(term: Term, part: Word, parts: tuple[Word, ...], language: Language) -> tuple[Pattern, ...]:
+    place: Place = "never" if len(parts) == 1 else "anywhere" if part is parts[-1] else "before"
+    return patterns(part.text, language, place=place, is_name=term.case == "exact")
 
 
 def _terms(concepts: Iterable[Concept], tag: str) -> Iterator[tuple[Concept, Term]]:

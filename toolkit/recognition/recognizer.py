@@ -98,7 +98,7 @@ class Recognizer:
         self, text: str, part: Word, number: int, reading: Reading, entry: Entry, allowed: tuple[Pattern, ...]
     ) -> bool:
         """Return whether *part*, read as *reading*, can be word *number* of *entry*."""
-        if not any(reading.stem == one.stem and one.needs <= reading.marks for one in allowed):
+        if not any(pattern.fits(reading) for pattern in allowed):
             return False
         return not reading.marks & self._bars(entry, number) and (
             entry.term.case == "any" or self._has_case(text, part, number, reading, entry)
@@ -109,17 +109,20 @@ class Recognizer:
 
     def _has_case(self, text: str, part: Word, number: int, reading: Reading, entry: Entry) -> bool:
         word = self._language.inflection.clean(part.text)[max(reading.start, 0) :]
-        if self._language.script == "Latin" and word.isupper() and is_headline(text, part.start):
-            plain = len(entry.parts) == 1 and not reading.ending and not is_hyphenated(text, part.start, part.end)
-            return not (plain and reading.stem in self._language.inflection.ordinary)
+        if self._language.script == "Latin" and word.isupper():
+            if len(entry.parts) > 1:
+                return True  # capitals of several words in a row are a choice of type, wherever they stand
+            if is_headline(text, part.start):
+                plain = not reading.ending and not is_hyphenated(text, part.start, part.end)
+                return not (plain and reading.stem in self._language.inflection.ordinary)
         return agree(entry.cleaned[number], word)
 
     def _quality(self, parts: tuple[Word, ...], entry: Entry) -> tuple[int, ...]:
-        """Prefer the spelling that the text has, then exact case, then approved terms, then the glossary's order."""
+        """Prefer the text's own spelling, then exact case, entered to derived, approved terms, the glossary's order."""
         clean = self._language.inflection.clean
         verbatim = sum(own in clean(part.text) for own, part in zip(entry.cleaned, parts, strict=True))
         term = entry.term
-        return (-verbatim, term.case != "exact", not term.status.approved, entry.order)
+        return (-verbatim, term.case != "exact", entry.derived, not term.status.approved, entry.order)
 
 
 def exclusive(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
