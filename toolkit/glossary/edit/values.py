@@ -94,7 +94,8 @@ def put_term(holder: Any, key: str, index: int, values: Mapping[str, Any]) -> No
     old: Mapping[str, Any] = term if isinstance(term, Mapping) else {"text": term}
     kept = {name: _source(value) for name, value in old.items() if values.get(name, True)}
     new = kept | {name: toml(value) for name, value in values.items() if value}
-    inline = ", ".join(f"{name} = {value}" for name, value in new.items())
+    order = sorted(new, key=("text", "status", *new).index)
+    inline = ", ".join(f"{name} = {new[name]}" for name in order)
     assign(owner, place, new["text"] if len(new) == 1 else f"{{ {inline} }}")
 
 

@@ -17,8 +17,8 @@ _SISTERS = {"ckb": "kmr", "kmr": "ckb"}
 
 _WHITE_SPACE = re.compile(r"^\s|\s$|\s\s|[^\S ]")
 _JOINER = "\u200c"
-# Tatweel, harakat and the superscript alef; not the fathatan of مثلاً, which news text does write.
-_MARKS = re.compile("[\u0640\u064c-\u0652\u0670]")
+# Tatweel, harakat and the superscript alef; not the fathatan of مثلاً and the shadda of سنّة: news text writes both.
+_MARKS = re.compile("[\u0640\u064c-\u0650\u0652\u0670]")
 
 
 def wrong_script(glossary: Glossary) -> Iterator[Problem]:

@@ -1,0 +1,162 @@
+"""Commands that look the glossary up and judge it: list, show, search, lint; the editing ones join them here."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from toolkit.cli import glossary_edits
+from toolkit.cli.glossary_edits import ConceptArgument
+from toolkit.cli.options import Format, FormatOption, WorkspaceOption
+from toolkit.cli.output import console, message, print_json, table
+
+if TYPE_CHECKING:
+    from toolkit.model import Concept, Severity, Term
+
+app = typer.Typer(no_args_is_help=True, help="Look up and edit the glossary that every translation follows.")
+
+_STYLES = {"preferred": "bold", "admitted": "", "deprecated": "yellow", "forbidden": "red"}
+_COLOURS: dict["Severity", str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+
+
+@app.command("list")
+def list_concepts(
+    subject: Annotated[str, typer.Option(metavar="TEXT", help="Only concepts with this subject.")] = "",
+    lang: Annotated[str, typer.Option(metavar="LANG", help="Only concepts with a term in this language.")] = "",
+    output: FormatOption = Format.TEXT,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """List the concepts with their preferred terms."""
+    from toolkit.workflow import glossary  # noqa: PLC0415 - each command loads what it needs
+    from toolkit.workflow.workspace import open_workspace  # noqa: PLC0415
+
+    here = open_workspace(workspace)
+    tags = [here.settings.source, lang] if lang else [here.settings.source, *here.settings.targets]
+    _print_concepts(glossary.concepts(here, subject, lang), list(dict.fromkeys(tags)), output)
+
+
+@app.command()
+def show(name: ConceptArgument, output: FormatOption = Format.TEXT, workspace: WorkspaceOption = None) -> None:
+    """Show everything the glossary says about one concept."""
+    from toolkit.workflow import glossary  # noqa: PLC0415
+    from toolkit.workflow.workspace import open_workspace  # noqa: PLC0415
+
+    concept = glossary.concept(open_workspace(workspace), name)
+    if output is Format.JSON:
+        print_json(_as_json(concept))
+        return
+    screen = console()
+    screen.print(f"[bold]{concept.id}[/]  ({concept.path}:{concept.line})")
+    facts = {"subject": concept.subject, "definition": concept.definition, "note": concept.note}
+    facts["related"] = ", ".join(concept.related)
+    facts["translate"] = "" if concept.translate else "no, it stays as it is"
+    for key, text in facts.items():
+        if text:
+            screen.print(f"{key}: {text}", markup=False)
+    view = table("lang", "term", "status", "about it")
+    for tag, terms in concept.terms.items():
+        for term in terms:
+            view.add_row(tag, _cell(term.text), f"[{_STYLES[term.status] or 'none'}]{term.status}[/]", _about(term))
+    screen.print(view)
+
+
+@app.command()
+def search(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="Part of an id, a definition or a term.")],
+    output: FormatOption = Format.TEXT,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Find concepts by any part of their id, definition or terms, however it is spelt."""
+    from toolkit.workflow import glossary  # noqa: PLC0415
+    from toolkit.workflow.workspace import open_workspace  # noqa: PLC0415
+
+    here = open_workspace(workspace)
+    found = glossary.search(here, text)
+    if found or output is Format.JSON:
+        _print_concepts(found, list(dict.fromkeys((here.settings.source, *here.settings.targets))), output)
+    if not found:
+        message(f"nothing in the glossary has '{text}'; try a shorter part of it")
+        raise typer.Exit(1)
+
+
+@app.command()
+def lint(output: FormatOption = Format.TEXT, workspace: WorkspaceOption = None) -> None:
+    """Look for what an editor should decide or mend in the glossary."""
+    from toolkit.workflow import glossary  # noqa: PLC0415
+    from toolkit.workflow.workspace import open_workspace  # noqa: PLC0415
+
+    findings = glossary.lint(open_workspace(workspace))
+    severities = Counter(finding.severity for finding in findings)
+    if output is Format.JSON:
+        summary = {severity: severities[severity] for severity in ("error", "warning", "info")}
+        print_json({"findings": [asdict(finding) for finding in findings], "summary": summary})
+    else:
+        screen = console()
+        for finding in findings:
+            screen.print(
+                f"{finding.file}:{finding.line}:", f"[{_COLOURS[finding.severity]}]{finding.severity}[/]", end=" "
+            )
+            screen.print(f"{finding.message} ({finding.rule})", markup=False, soft_wrap=True)
+        screen.print(", ".join(f"{severities[one]} {one}" for one in _COLOURS if severities[one]) or "nothing wrong")
+    if severities["error"] or severities["warning"]:
+        raise typer.Exit(1)
+
+
+glossary_edits.register(app)
+
+
+def _print_concepts(concepts: Sequence["Concept"], tags: Sequence[str], output: Format) -> None:
+    if output is Format.JSON:
+        print_json({"concepts": [_as_json(concept) for concept in concepts]})
+        return
+    view = table("id", *tags)
+    for column in view.columns:
+        # An id that is cut short cannot be typed back.
+        column.overflow = "fold"
+    for concept in concepts:
+        preferred = (concept.preferred(tag) for tag in tags)
+        view.add_row(concept.id, *(_cell(term.text) if term else "–" for term in preferred))
+    console().print(view)
+
+
+def _as_json(concept: "Concept") -> dict[str, Any]:
+    return {
+        "id": concept.id,
+        "subject": concept.subject,
+        "definition": concept.definition,
+        "note": concept.note,
+        "related": list(concept.related),
+        "translate": concept.translate,
+        "terms": {tag: [_term_json(term) for term in terms] for tag, terms in concept.terms.items()},
+        "file": str(concept.path or ""),
+        "line": concept.line,
+    }
+
+
+def _term_json(term: "Term") -> dict[str, Any]:
+    return {key: value for key, value in asdict(term).items() if key != "language"}
+
+
+def _about(term: "Term") -> str:
+    """Return what an editor wants to know of *term* beyond its status, in one cell of a table."""
+    from rich.markup import escape
+
+    facts: Iterable[str] = (term.kind, term.pos, term.gender, term.number)
+    forms = f"also {', '.join(term.forms)}" if term.forms else ""
+    source = f"[dim]({escape(term.source)})[/]" if term.source else ""
+    lines = (", ".join(fact for fact in facts if fact), forms, escape(term.note), source)
+    return "\n".join(line for line in lines if line)
+
+
+def _cell(text: str) -> str:
+    """Return *text* for a cell of a table.
+
+    Terminals that reorder Arabic would run two neighbouring cells together: a left-to-right mark keeps them apart.
+    It is left out of pipes, where it would only be in the way.
+    """
+    from rich.markup import escape
+
+    mark = "\u200e" if console().is_terminal else ""
+    return f"{mark}{escape(text)}{mark}"
