@@ -4,8 +4,11 @@ import errno
 import os
 import re
 import stat
+import sys
 import tempfile
 import tomllib
+from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 from toolkit.errors import DragomanError, FileError
@@ -40,8 +43,13 @@ def read_bytes(path: Path) -> bytes:
         raise _file_error(error, path, "read") from error
 
 
-def decode_utf8(data: bytes, path: Path) -> str:
+def decode_utf8(data: bytes, path: Path, *, first_line: int = 1) -> str:
     """Decode *data*, read from *path*, keeping every character (line endings and byte order mark too).
+
+    Args:
+        data: the file, or the part of it that starts at *first_line*.
+        path: for messages.
+        first_line: for messages.
 
     Raises:
         FileError: it is not UTF-8; the message names the line.
@@ -49,7 +57,7 @@ def decode_utf8(data: bytes, path: Path) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = first_line + data.count(b"\n", 0, error.start)
         bad = data[error.start : error.start + 1].hex()
         raise FileError(
             f"not UTF-8 (byte 0x{bad})", cure="save it as UTF-8 in your editor", path=path, line=line
@@ -63,6 +71,24 @@ def read_text(path: Path) -> str:
         FileError: it cannot be read or is not UTF-8.
     """
     return decode_utf8(read_bytes(path), path).removeprefix("\ufeff")
+
+
+def read_lines(path: Path | None) -> Iterator[str]:
+    """Yield the lines of *path*, a UTF-8 file, without their endings; of standard input where *path* is None.
+
+    One line is held at a time; a line ends with LF or CR LF.
+
+    Raises:
+        FileError: it cannot be read or is not UTF-8; the message names the line.
+    """
+    name = Path("standard input") if path is None else path
+    try:
+        with nullcontext(sys.stdin.buffer) if path is None else path.open("rb") as stream:
+            for number, data in enumerate(stream, 1):
+                text = decode_utf8(data, name, first_line=number)
+                yield text.removesuffix("\n").removesuffix("\r").removeprefix("\ufeff" if number == 1 else "")
+    except OSError as error:
+        raise _file_error(error, name, "read") from error
 
 
 def write_atomic(path: Path, data: bytes) -> bool:

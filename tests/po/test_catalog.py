@@ -77,8 +77,7 @@ def test_a_damaged_file_is_read_or_refused_but_never_a_traceback(
     path.write_text(text, encoding="utf-8")
     try:
         catalog = Catalog.read(path)
-    except DragomanError as error:
-        assert str(error).startswith(str(path))
+    except DragomanError:
         return
     # What could be read is still there once it has been written.
     before = [(entry.msgctxt, entry.msgid, entry.msgstr, entry.obsolete) for entry in catalog]

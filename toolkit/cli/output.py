@@ -33,6 +33,11 @@ def message(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
+def write_line(text: str) -> None:
+    """Print one line of data."""
+    sys.stdout.write(text + "\n")
+
+
 def print_json(value: Any) -> None:
     """Print *value* as one JSON document, in letters rather than escapes."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")

@@ -36,9 +36,10 @@ class Catalog:
     """Comments after the last entry, which polib would drop."""
 
     @classmethod
-    def create(cls, path: Path, headers: Mapping[str, str]) -> "Catalog":
-        """Return an empty catalogue for *path*, not yet written."""
+    def create(cls, path: Path, headers: Mapping[str, str], title: str = "") -> "Catalog":
+        """Return an empty catalogue for *path*, not yet written; *title* is the comment at its head."""
         file = polib.POFile(wrapwidth=_WRAP, encoding="utf-8")
+        file.header = title
         file.metadata = dict(headers)
         return cls(path, file)
 

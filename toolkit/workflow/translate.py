@@ -14,6 +14,7 @@ from toolkit.po.headers import kept_headers, new_headers, now, template_headers
 from toolkit.workflow.desk import Desk
 from toolkit.workflow.workspace import Article, Workspace
 
+_DATE = "POT-Creation-Date"
 _DRAFT_MARK = "draft: "
 
 
@@ -86,14 +87,15 @@ def _write_template(article: Article, source: str, extracted: Sequence[Extracted
     """Write the POT file if the source has changed, and return its POT-Creation-Date."""
     path = article.template
     headers = template_headers(article.slug, source, now())
-    catalog = Catalog.read(path) if path.exists() else Catalog.create(path, headers)
+    title = f"Template of the article {article.slug}, written in {languages.get(source).name}."
+    catalog = Catalog.read(path) if path.exists() else Catalog.create(path, headers, title)
     before = catalog.text() if path.exists() else ""
     po.update(catalog, extracted, {"X-Source-Language": source})
     catalog.replace_entries(catalog.entries)
-    if catalog.text() != before:
-        catalog.headers["POT-Creation-Date"] = headers["POT-Creation-Date"]
+    if catalog.text() != before or _DATE not in catalog.headers:
+        catalog.headers[_DATE] = headers[_DATE]
         catalog.write()
-    return catalog.headers["POT-Creation-Date"]
+    return catalog.headers[_DATE]
 
 
 def _updated(
@@ -101,9 +103,12 @@ def _updated(
 ) -> tuple[Catalog, bool]:
     path = article.po(target)
     created = not path.exists()
-    catalog = Catalog.create(path, new_headers(article.slug, now())) if created else Catalog.read(path)
-    plural_forms = languages.get(target).plural_forms
-    headers = kept_headers(language=target, plural_forms=plural_forms, source=source, template_date=template_date)
+    language = languages.get(target)
+    title = f"The article {article.slug}, from {languages.get(source).name} into {language.name}."
+    catalog = Catalog.create(path, new_headers(article.slug, now()), title) if created else Catalog.read(path)
+    headers = kept_headers(
+        language=target, plural_forms=language.plural_forms, source=source, template_date=template_date
+    )
     po.update(catalog, extracted, headers)
     return catalog, created
 

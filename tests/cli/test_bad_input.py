@@ -1,0 +1,193 @@
+"""Whatever is wrong is said in one line: where, what, and how to mend it. Nothing is lost."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import Dragoman
+
+Break = Callable[[Path], object]
+
+
+def _write(name: str, text: str) -> Break:
+    def do(workspace: Path) -> None:
+        path = workspace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode("utf-8", "surrogateescape"))
+
+    return do
+
+
+def _nothing(_: Path) -> None:
+    pass
+
+
+CASES: list[tuple[str, Break, list[str], str]] = [
+    (
+        "not UTF-8",
+        _write("a.txt", "one\n\udce9t\udce9\n"),
+        ["add", "a.txt"],
+        "a.txt:2: not UTF-8 (byte 0xe9); save it as UTF-8 in your editor",
+    ),
+    (
+        "empty file",
+        _write("a.txt", ""),
+        ["add", "a.txt"],
+        "a.txt: nothing to translate in this file; give a file with text",
+    ),
+    (
+        "no such file",
+        _nothing,
+        ["add", "a.txt"],
+        "a.txt: cannot read this file: no such file or directory; check the name",
+    ),
+    ("a folder", _nothing, ["add", "translations"], "translations: no format for '' files; save it as one of .txt"),
+    (
+        "article there already",
+        _write("flight.txt", "Text."),
+        ["add", "flight.txt"],
+        "translations/flight: there is an article 'flight' already; choose another name with --slug",
+    ),
+    (
+        "bad slug",
+        _write("a.txt", "Text."),
+        ["add", "a.txt", "--slug", "../up"],
+        "'../up' cannot name an article; use letters, digits and hyphens",
+    ),
+    (
+        "missing article",
+        _nothing,
+        ["translate", "flihgt"],
+        "no article 'flihgt' in translations (flight); add it with 'dragoman add FILE'",
+    ),
+    (
+        "unknown language",
+        _nothing,
+        ["translate", "--to", "xx"],
+        "'xx' is no language known here; the languages are en, ar, ckb, kmr",
+    ),
+    (
+        "ambiguous language",
+        _nothing,
+        ["translate", "--to", "ku"],
+        "'ku' is ambiguous; write ckb (Sorani) or kmr (Kurmanji)",
+    ),
+    (
+        "ambiguous source",
+        _write("a.txt", "Text."),
+        ["add", "a.txt", "--from", "ku"],
+        "'ku' is ambiguous; write ckb (Sorani) or kmr (Kurmanji)",
+    ),
+    (
+        "ambiguous setting",
+        _write("dragoman.toml", 'targets = ["ku"]'),
+        ["status"],
+        "'ku' is ambiguous; write ckb (Sorani) or kmr (Kurmanji)",
+    ),
+    (
+        "broken glossary",
+        _write("glossary/bad.toml", '[one]\nen = "One\n'),
+        ["translate"],
+        "glossary/bad.toml:2: not valid TOML: ",
+    ),
+    ("broken settings", _write("dragoman.toml", "targets = [\n"), ["status"], "dragoman.toml:"),
+    ("duplicate concept", _write("glossary/zz.toml", '\n[daesh]\nen = "Daesh"\n'), ["status"], "glossary/zz.toml:2: "),
+    (
+        "broken PO",
+        _write("translations/flight/ar.po", 'msgid "one"\nmsgstr "x\n'),
+        ["translate"],
+        "translations/flight/ar.po:2: a string is not closed",
+    ),
+    (
+        "no source",
+        lambda root: (root / "translations/flight/source.txt").unlink(),
+        ["translate"],
+        "translations/flight: no source file; keep exactly one of source.txt there",
+    ),
+    (
+        "no workspace",
+        lambda root: (root / "dragoman.toml").unlink(),
+        ["status"],
+        "no workspace here (no dragoman.toml); run 'dragoman init' to make one",
+    ),
+    ("no such workspace", _nothing, ["status", "--workspace", "nowhere"], "nowhere: no workspace here"),
+    ("no such PO", _nothing, ["check", "nowhere.po"], "no article 'nowhere.po' in translations (flight)"),
+    (
+        "no engine",
+        _nothing,
+        ["translate", "--engine", "argos"],
+        "this version has no Argos engine yet; run it with --engine none",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "break_it", "arguments", "message"), CASES, ids=[case[0] for case in CASES])
+def test_bad_input_is_one_line_and_exit_status_1(
+    workspace: Path, dragoman: Dragoman, name: str, break_it: Break, arguments: list[str], message: str
+) -> None:
+    break_it(workspace)
+    result = dragoman(*arguments)
+    assert (result.status, result.out) == (1, ""), name
+    (line,) = result.err.splitlines()
+    assert line.startswith("dragoman: ")
+    assert message in line
+    assert "; " in line, "no cure"
+
+
+def test_a_file_that_cannot_be_taken_leaves_nothing_behind(workspace: Path, dragoman: Dragoman) -> None:
+    Path("a.txt").write_bytes(b"\xff")
+    assert dragoman("add", "a.txt").status == 1
+    assert not Path("translations/a").exists()
+
+
+def test_a_full_disk_leaves_the_old_po_file(
+    workspace: Path, dragoman: Dragoman, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dragoman("translate")
+    path = Path("translations/flight/kmr.po")
+    before = path.read_bytes()
+    Path("translations/flight/source.txt").write_text("Another text.\n", encoding="utf-8")
+
+    def full(_: int) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(os, "fsync", full)
+    result = dragoman("translate")
+    assert result.status == 1
+    assert "no space left on device; free some space and run the command again; the old file is untouched" in result.err
+    assert path.read_bytes() == before
+    assert not list(path.parent.glob(".*"))
+
+
+def test_an_internal_error_is_one_line_too(
+    workspace: Path, dragoman: Dragoman, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("a bug\nin two lines")
+
+    monkeypatch.setattr("toolkit.workflow.workspace.find_workspace", broken)
+    result = dragoman("status")
+    assert result.status == 1
+    assert result.err == (
+        "dragoman: internal error: ZeroDivisionError: a bug in two lines; set DRAGOMAN_DEBUG=1 to see where\n"
+    )
+
+
+def test_output_cut_short_by_a_pipe_is_no_error(workspace: Path) -> None:
+    shell = shutil.which("bash")
+    assert shell
+    text = "Daesh in Hawija. " * 50 + "\n"
+    Path("long.txt").write_text(text * 2000, encoding="utf-8")
+    command = "dragoman terms --lang en long.txt | head -n 1; echo ${PIPESTATUS[0]}"
+    import subprocess  # noqa: PLC0415
+    import sys  # noqa: PLC0415
+
+    environment = os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    done = subprocess.run(
+        [shell, "-c", command], capture_output=True, text=True, check=True, env=environment, timeout=60
+    )
+    assert done.stdout.splitlines()[1] == "0"
+    assert done.stderr == ""
