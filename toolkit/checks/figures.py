@@ -47,6 +47,8 @@ _AFTERNOON = re.compile(r"(?::\d\d)?\s?p\.?\s?m\b", re.IGNORECASE)
 _CENTURY = re.compile(r"(?<!\d)(\d\d)\d\d[-–—/]\|\d\d$")
 _MIDDAY = 12
 _RANGE_GAP = 6
+_LONGEST = 24
+"""Digits of a figure that is read as a number; a longer one is a code. Decimal is exact for 28."""
 _ROMAN = {
     "II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13, "XIV": 14,
     "XV": 15, "XVI": 16, "XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20, "XXI": 21,
@@ -69,7 +71,9 @@ def figures(text: str, language: Language) -> list[Figure]:
 
 
 def _values(match: re.Match[str], text: str) -> Iterator[Reading]:
-    if match["time"]:
+    if len(match[0]) > _LONGEST:
+        yield match[0]
+    elif match["time"]:
         hour, minute = match[0].split(":")
         yield from _times(int(hour), minute, afternoon=bool(_AFTERNOON.match(text, match.end())))
     elif match["grouped"]:
@@ -155,7 +159,9 @@ def said(text: str, language: Language) -> frozenset[int]:
     """Return the values of the number words of *text*, ordinals, duals and Roman numerals included."""
     values = _number_words(language.tag)
     found = {_ROMAN[word] for word in re.findall(r"\b[IVX]{2,5}\b", text) if word in _ROMAN}
-    for word in set(WORD.findall(text)):
+    # In "per cent" the hundred is no figure of its own: ji sedî, لە سەدا.
+    percent = re.compile("|".join(map(re.escape, language.percent_words)) or "(?!)", re.IGNORECASE)
+    for word in set(WORD.findall(blank(text, percent))):
         stems = {reading.stem for reading in readings(word, language)}
         found |= {values[stem] for stem in stems & values.keys()}
         if language.dual and re.fullmatch(language.dual, language.fold(word)):

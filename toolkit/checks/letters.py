@@ -12,7 +12,7 @@ _ZWNJ = "\u200c"
 _NAME = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _PRESENTATION = re.compile("[\ufb50-\ufdfb\ufe70-\ufefc]+")
 _STRETCHED = re.compile(rf"(?<=[^\W\d_]){_TATWEEL}+(?=[^\W\d_])|{_TATWEEL}{{2,}}")
-_STRAY_ZWNJ = re.compile(rf"(?<![^\W\d_]){_ZWNJ}+|{_ZWNJ}+(?![^\W\d_])|{_ZWNJ}{{2,}}")
+_STRAY_ZWNJ = re.compile(rf"{_ZWNJ}{{2,}}|(?<![^\W\d_]){_ZWNJ}|{_ZWNJ}(?![^\W\d_])")
 _OLD_AE = re.compile(rf"[ه]{_ZWNJ}")
 
 
