@@ -76,8 +76,8 @@ def add(  # noqa: PLR0913 - one parameter an option
 
 def set_something(  # noqa: PLR0913 - one parameter an option
     name: ConceptArgument,
-    lang: Annotated[str, typer.Argument(metavar="[LANG]", help="Language of the term to set.")] = "",
-    text: Annotated[str, typer.Argument(metavar="[TEXT]", help="The term, in its dictionary form.")] = "",
+    lang: Annotated[str, typer.Argument(metavar="LANG", help="Language of the term to set.")] = "",
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="The term, in its dictionary form.")] = "",
     *,
     replace: Annotated[
         str, typer.Option(metavar="OLD", help="The term whose text this replaces; else the preferred one.")
@@ -198,6 +198,6 @@ def _check_statuses(replace: str, status: Status | None, keep_as: Status | None)
 
 def _report(name: str, outcome: "Outcome", *, dry_run: bool) -> None:
     for line in outcome.said or (f"{name}: nothing to change",):
-        message(line)
+        message(f"not written: {line}" if dry_run else line)
     if dry_run:
         sys.stdout.write(outcome.diff)

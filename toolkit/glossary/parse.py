@@ -68,7 +68,7 @@ def build(name: str, table: Any, path: Path, line_of: Callable[..., int]) -> tup
     values: dict[str, Any] = {}
 
     def fault(error: DragomanError, *keys: str) -> None:
-        where = f"{name}: " if _SLUG.fullmatch(name) else ""
+        where = f"{name}: " if keys else ""
         faults.append(GlossaryError(f"{where}{error.what}", cure=error.cure, path=path, line=line_of(name, *keys)))
 
     if not _SLUG.fullmatch(name):

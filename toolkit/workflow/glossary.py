@@ -80,7 +80,7 @@ def add(
     filled = {key: _clean(value) for key, value in values.items() if value}
     shaped = {key: value[0] if key in languages.TAGS and len(value) == 1 else value for key, value in filled.items()}
 
-    def change(texts: Mapping[Path, str], glossary: Glossary) -> Mapping[Path, str]:
+    def change(texts: edit.Texts, glossary: Glossary) -> edit.Texts:
         if (old := glossary.get(name)) is not None:
             cure = "change it with 'dragoman glossary set', or choose another id"
             raise GlossaryError(f"concept '{name}' is there already", cure=cure, path=old.path, line=old.line)
@@ -115,7 +115,7 @@ def remove(workspace: Workspace, name: str, tag: str = "", term: str = "", *, dr
     """Remove the concept *name*, or its terms in the language *tag*, or one of these."""
     known = languages.get(tag).tag if tag else ""
 
-    def change(texts: Mapping[Path, str], glossary: Glossary) -> Mapping[Path, str]:
+    def change(texts: edit.Texts, glossary: Glossary) -> edit.Texts:
         found = edit.require(glossary, name)
         if known:
             return edit.remove_terms(texts, found, known, _clean(term))
@@ -127,7 +127,7 @@ def remove(workspace: Workspace, name: str, tag: str = "", term: str = "", *, dr
 def rename(workspace: Workspace, old: str, new: str, *, dry_run: bool = False) -> edit.Outcome:
     """Give the concept *old* the id *new* wherever the glossary says it."""
 
-    def change(texts: Mapping[Path, str], glossary: Glossary) -> Mapping[Path, str]:
+    def change(texts: edit.Texts, glossary: Glossary) -> edit.Texts:
         edit.require(glossary, old)
         if old != new and (other := glossary.get(new)) is not None:
             cure = "choose another id"

@@ -67,6 +67,9 @@ def set_term(texts: Texts, concept: Concept, tag: str, edit: TermEdit) -> Texts:
         GlossaryError: the edit fits no term, or the term is there already.
     """
     path = _path(concept)
+    if not edit.text:
+        cure = "give its text, or take it out with 'dragoman glossary remove'"
+        raise GlossaryError(f"a term of {concept.id} in {tag} cannot be empty", cure=cure)
     names = [term.text for term in concept.terms.get(tag, ())]
     index: int | None
     if edit.replace:

@@ -78,8 +78,7 @@ def append_concept(text: str, lines: list[str]) -> str:
         return block + ending
     if not text.endswith("\n"):
         return text + ending * 2 + block
-    gap = "" if text.endswith(ending * 2) else ending
-    return text + gap + block + ending
+    return text + ending + block + ending
 
 
 def delete(text: str, start: int, end: int) -> str:
@@ -90,12 +89,15 @@ def delete(text: str, start: int, end: int) -> str:
 
 
 def delete_concept(text: str, name: str) -> str:
-    """Return *text* without the concept *name* and the blank line that set it off from its neighbour."""
+    """Return *text* without the concept *name* and the blank line that set it off from its neighbour.
+
+    A comment above it stays, and stays apart from what follows: only a person knows what it is about.
+    """
     start, end = region(text, name)
     ending = newline(text)
     if text[:start].endswith(ending * 2):
         start -= len(ending)
-    elif text.startswith(ending, end):
+    elif not start and text.startswith(ending, end):
         end += len(ending)
     return delete(text, start, end)
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from toolkit.errors import FileError, GlossaryError
 from toolkit.files import decode_utf8, read_bytes, write_atomic
 from toolkit.glossary.edit.account import account
+from toolkit.glossary.edit.concepts import Texts
 from toolkit.glossary.store import Glossary, combine, paths_in
 
-Edit = Callable[[Mapping[Path, str], Glossary], Mapping[Path, str]]
+Edit = Callable[[Texts, Glossary], Texts]
 """Gets the texts of all glossary files and what they mean; returns the texts that it changes."""
 
 WAIT = 5.0

@@ -25,8 +25,7 @@ def toml(value: Any) -> str:
         return string(value).as_string()
     if isinstance(value, Mapping):
         return f"{{ {', '.join(f'{key} = {toml(item)}' for key, item in value.items())} }}"
-    items = [toml(item) for item in value]
-    return items[0] if len(items) == 1 and isinstance(value, tuple) else f"[{', '.join(items)}]"
+    return f"[{', '.join(toml(item) for item in value)}]"
 
 
 def rewrite(text: str, name: str, key: str, change: Change) -> str:
