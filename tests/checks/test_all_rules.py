@@ -18,38 +18,38 @@ TEXTS = st.text(
 
 
 @pytest.mark.parametrize("name", RULES)
-def test_the_good_example_passes_every_rule(name):
+def test_the_good_example_passes_every_rule(name: str) -> None:
     assert run(pair_of(RULES[name].good)) == []
 
 
 @pytest.mark.parametrize("name", RULES)
-def test_the_bad_example_is_reported(name):
+def test_the_bad_example_is_reported(name: str) -> None:
     assert name in {finding.rule for finding in run(pair_of(RULES[name].bad))}
 
 
 @pytest.mark.parametrize("name", RULES)
-def test_a_rule_is_switched_off_by_its_name(name):
+def test_a_rule_is_switched_off_by_its_name(name: str) -> None:
     assert name not in {finding.rule for finding in run(pair_of(RULES[name].bad), {name})}
 
 
 @pytest.mark.parametrize("name", RULES)
-def test_a_message_ends_with_its_cure(name):
+def test_a_message_ends_with_its_cure(name: str) -> None:
     for finding in run(pair_of(RULES[name].bad)):
         assert ": " in finding.message
         assert not finding.message.endswith(".")
 
 
-def test_the_page_says_what_the_rules_say():
+def test_the_page_says_what_the_rules_say() -> None:
     assert PAGE.read_text(encoding="utf-8") == as_markdown(), "run: python -m toolkit.checks.page > docs/checks.md"
 
 
-def test_nothing_but_its_absence_is_said_of_an_empty_translation():
+def test_nothing_but_its_absence_is_said_of_an_empty_translation() -> None:
     pair = replace(pair_of(RULES["numbers"].bad), target=" ")
     assert [finding.rule for finding in run(pair)] == ["empty"]
 
 
 @given(TEXTS, TEXTS, st.sampled_from(TAGS), st.sampled_from(TAGS))
-def test_no_text_stops_a_check_and_marks_lie_inside_it(source, target, here, there):
+def test_no_text_stops_a_check_and_marks_lie_inside_it(source: str, target: str, here: str, there: str) -> None:
     style = get(there).style
     for finding in run(Pair(source, target, get(here), get(there), style)):
         if finding.start is None:
@@ -59,7 +59,7 @@ def test_no_text_stops_a_check_and_marks_lie_inside_it(source, target, here, the
 
 
 @given(TEXTS, st.sampled_from(TAGS))
-def test_a_text_has_the_figures_of_itself(text, tag):
+def test_a_text_has_the_figures_of_itself(text: str, tag: str) -> None:
     found = RULES["numbers"].check(Pair(text, text, get(tag), get(tag), get(tag).style))
     assert list(found) == []
 
@@ -70,7 +70,7 @@ def test_a_text_has_the_figures_of_itself(text, tag):
     st.sampled_from(["٠", "۰", "0"]),
     st.sampled_from(",.٬ "),
 )
-def test_grouping_and_digits_do_not_change_a_value(value, tag, zero, separator):
+def test_grouping_and_digits_do_not_change_a_value(value: int, tag: str, zero: str, separator: str) -> None:
     written = f"{value:,}".replace(",", separator)
     written = "".join(chr(ord(zero) + int(char)) if char.isdigit() else char for char in written)
     pair = Pair(f"{value:,} people", written, get("en"), get(tag), get(tag).style)

@@ -1,4 +1,12 @@
+from collections.abc import Callable
+
 import pytest
+
+from toolkit.checks import RULES
+from toolkit.checks.page import pair_of
+
+Report = list[tuple[str, str]]
+Check = Callable[..., Report]
 
 CASES = [
     ("in July", "في تموز/يوليو", "ar", {}, None),
@@ -36,17 +44,16 @@ CASES = [
 
 
 @pytest.mark.parametrize(("source", "target", "tag", "style", "expected"), CASES)
-def test_months_and_days_are_there(report, source, target, tag, style, expected):
+def test_months_and_days_are_there(
+    report: Check, source: str, target: str, tag: str, style: dict[str, object], expected: Report | None
+) -> None:
     assert report("dates", (source, target), tag, **style) == (expected or [])
 
 
-def test_only_english_sources_are_read(report):
+def test_only_english_sources_are_read(report: Check) -> None:
     assert report("dates", ("في تموز", "duh"), "kmr", source="ar") == []
 
 
-def test_the_message_shows_what_the_house_prints():
-    from toolkit.checks import RULES
-    from toolkit.checks.page import pair_of
-
+def test_the_message_shows_what_the_house_prints() -> None:
     (finding,) = RULES["dates"].check(pair_of(RULES["dates"].bad))
     assert "تموز/يوليو" in finding.message

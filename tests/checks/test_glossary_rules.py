@@ -1,6 +1,11 @@
+from collections.abc import Callable
+
 import pytest
 
 from toolkit.model import Concept, Status, Term
+
+Report = list[tuple[str, str]]
+Check = Callable[..., Report]
 
 DAESH = Concept(
     "daesh",
@@ -25,7 +30,7 @@ DAESH = Concept(
         ("DAIŞ, ne DEAŞ", None, [("error", "DEAŞ")]),
     ],
 )
-def test_terms_follow_the_glossary(report, target, terms, forbidden):
+def test_terms_follow_the_glossary(report: Check, target: str, terms: Report | None, forbidden: Report | None) -> None:
     texts = ("against Daesh", target)
     assert report("terms", texts, "kmr", concepts=(DAESH,)) == (terms or [])
     assert report("forbidden", texts, "kmr", concepts=(DAESH,)) == (forbidden or [])
@@ -41,5 +46,5 @@ def test_terms_follow_the_glossary(report, target, terms, forbidden):
         (" ", "", None),
     ],
 )
-def test_an_empty_translation_is_reported(report, source, target, expected):
+def test_an_empty_translation_is_reported(report: Check, source: str, target: str, expected: Report | None) -> None:
     assert report("empty", (source, target), "kmr") == (expected or [])

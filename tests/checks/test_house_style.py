@@ -1,4 +1,9 @@
+from collections.abc import Callable
+
 import pytest
+
+Report = list[tuple[str, str]]
+Check = Callable[..., Report]
 
 CASES = [
     # Digits.
@@ -32,7 +37,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(("source", "target", "tag", "style", "expected"), CASES)
-def test_the_house_style_is_kept(report, source, target, tag, style, expected):
+def test_the_house_style_is_kept(
+    report: Check, source: str, target: str, tag: str, style: dict[str, object], expected: Report | None
+) -> None:
     assert report("house-style", (source, target), tag, **style) == (expected or [])
 
 
@@ -54,5 +61,7 @@ APART: dict[str, object] = {"endings": "apostrophe"}
         ("داعش’ە", "ckb", JOINED, None),
     ],
 )
-def test_case_endings_are_attached_in_one_way(report, target, tag, style, expected):
+def test_case_endings_are_attached_in_one_way(
+    report: Check, target: str, tag: str, style: dict[str, object], expected: Report | None
+) -> None:
     assert report("endings", ("against Daesh", target), tag, **style) == (expected or [])

@@ -1,4 +1,9 @@
+from collections.abc import Callable
+
 import pytest
+
+Report = list[tuple[str, str]]
+Check = Callable[..., Report]
 
 CASES = [
     ("Kurdistan", "کوردستان", "ckb", None),
@@ -63,7 +68,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(("source", "target", "tag", "expected"), CASES)
-def test_letters_are_the_languages_own(report, source, target, tag, expected):
+def test_letters_are_the_languages_own(
+    report: Check, source: str, target: str, tag: str, expected: Report | None
+) -> None:
     assert report("letters", (source, target), tag) == (expected or [])
 
 
@@ -87,5 +94,7 @@ def test_letters_are_the_languages_own(report, source, target, tag, expected):
         ("invisible", "Kirkuk", "Kerkûk\x07", "kmr", [("error", "\x07")]),
     ],
 )
-def test_characters_that_nobody_sees(report, rule, source, target, tag, expected):
+def test_characters_that_nobody_sees(
+    report: Check, rule: str, source: str, target: str, tag: str, expected: Report | None
+) -> None:
     assert report(rule, (source, target), tag) == (expected or [])

@@ -1,4 +1,9 @@
+from collections.abc import Callable
+
 import pytest
+
+Report = list[tuple[str, str]]
+Check = Callable[..., Report]
 
 CASES = [
     ("the “caliphate”", "«الخلافة»", "ar", None),
@@ -60,7 +65,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(("source", "target", "tag", "expected"), CASES)
-def test_quotation_marks_have_partners(report, source, target, tag, expected):
+def test_quotation_marks_have_partners(
+    report: Check, source: str, target: str, tag: str, expected: Report | None
+) -> None:
     assert report("quotes", (source, target), tag, source="ar" if tag == "en" else "en") == (expected or [])
 
 
@@ -78,5 +85,5 @@ def test_quotation_marks_have_partners(report, source, target, tag, expected):
         ("(US-led", "بقيادة واشنطن)", [("warning", ")")]),
     ],
 )
-def test_brackets_have_partners(report, source, target, expected):
+def test_brackets_have_partners(report: Check, source: str, target: str, expected: Report | None) -> None:
     assert report("brackets", (source, target), "ar") == (expected or [])

@@ -1,6 +1,11 @@
+from collections.abc import Callable
+
 import pytest
 
 from toolkit.model import Concept, Term
+
+Report = list[tuple[str, str]]
+Check = Callable[..., Report]
 
 CASES = [
     ("AFP reported", "ذكرت AFP", "ar", None),
@@ -55,12 +60,14 @@ CASES = [
 
 
 @pytest.mark.parametrize(("source", "target", "tag", "expected"), CASES)
-def test_words_are_in_the_script_of_the_target(report, source, target, tag, expected):
+def test_words_are_in_the_script_of_the_target(
+    report: Check, source: str, target: str, tag: str, expected: Report | None
+) -> None:
     kind = "ckb" if tag == "en" else "en"
     assert report("script", (source, target), tag, source=kind) == (expected or [])
 
 
-def test_a_glossary_term_may_be_in_any_script(report):
+def test_a_glossary_term_may_be_in_any_script(report: Check) -> None:
     concept = Concept("iphone", {"en": (Term("iPhone", "en"),)}, translate=False)
     texts = ("the iPhone sold well", "حقق iPhone مبيعات جيدة")
     assert report("script", texts, "ar", concepts=(concept,)) == []
@@ -82,16 +89,18 @@ def test_a_glossary_term_may_be_in_any_script(report):
         ("Iraq brought all of its territory under attack", "Iraq", "kmr", None),
     ],
 )
-def test_the_target_is_not_the_source(report, source, target, tag, expected):
+def test_the_target_is_not_the_source(
+    report: Check, source: str, target: str, tag: str, expected: Report | None
+) -> None:
     assert report("same-as-source", (source, target), tag) == (expected or [])
 
 
-def test_a_term_that_is_not_translated_may_stay(report):
+def test_a_term_that_is_not_translated_may_stay(report: Check) -> None:
     concept = Concept("iphone", {"en": (Term("iPhone", "en"),)}, translate=False)
     assert report("same-as-source", ("iPhone 7", "iPhone 7"), "ar", concepts=(concept,)) == []
     assert report("same-as-source", ("iPhone 7", "iPhone 7"), "ar") == [("error", "")]
 
 
-def test_an_arabic_text_left_in_a_sorani_file(report):
+def test_an_arabic_text_left_in_a_sorani_file(report: Check) -> None:
     texts = ("قلق على المدنيين", "قلق على المدنيين")
     assert report("same-as-source", texts, "ckb", source="ar") == [("error", "")]

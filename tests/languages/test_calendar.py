@@ -21,7 +21,7 @@ from toolkit.languages.calendar import REGIONS, months, weekdays
         ("not a locale", 0, None),
     ],
 )
-def test_months_are_those_of_the_locale(locale, number, name):
+def test_months_are_those_of_the_locale(locale: str, number: int, name: str | None) -> None:
     if name is None:
         with pytest.raises(LanguageError) as caught:
             months(locale)
@@ -30,14 +30,14 @@ def test_months_are_those_of_the_locale(locale, number, name):
         assert months(locale)[number] == name
 
 
-def test_weeks_begin_on_monday():
+def test_weeks_begin_on_monday() -> None:
     assert weekdays("en")[0] == "Monday"
     assert weekdays("ar")[0] == "الاثنين"
     assert weekdays("kmr")[6] == "yekşem"
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_every_language_has_the_months_of_its_style(tag):
+def test_every_language_has_the_months_of_its_style(tag: str) -> None:
     for locale in (*get(tag).style.months, *REGIONS.get(tag, ())):
         assert len(set(months(locale))) == 12
     assert len(set(weekdays(tag))) == 7
