@@ -191,7 +191,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     [
         (term(""), "a term of x in en cannot be empty"),
         (values(subject=["s"]), "a.toml:2: x: subject is a list, not text"),
-        (renamed("x", "X y"), "not valid TOML"),
+        (renamed("x", "X y"), "'X y' is not a concept id"),
         (renamed("x", "y"), "b.toml:1: concept 'y' is also at"),
         (lambda texts, _: dict.fromkeys(texts, ""), "this edit would change x and y"),
     ],

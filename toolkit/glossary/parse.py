@@ -71,9 +71,10 @@ def build(name: str, table: Any, path: Path, line_of: Callable[..., int]) -> tup
         where = f"{name}: " if keys else ""
         faults.append(GlossaryError(f"{where}{error.what}", cure=error.cure, path=path, line=line_of(name, *keys)))
 
-    if not _SLUG.fullmatch(name):
-        cure = "use small letters a-z, digits and single hyphens, as in islamic-state"
-        fault(GlossaryError(f"'{name}' is not a concept id", cure=cure))
+    try:
+        check_id(name)
+    except GlossaryError as error:
+        fault(error)
     if not isinstance(table, dict):
         fault(GlossaryError(f"'{name}' stands under no concept", cure="put it below a line such as [daesh]"))
         table = {}
@@ -86,6 +87,17 @@ def build(name: str, table: Any, path: Path, line_of: Callable[..., int]) -> tup
         except DragomanError as error:
             fault(error, key)
     return Concept(id=name, terms=terms, path=path, line=line_of(name), **values), faults
+
+
+def check_id(name: str) -> None:
+    """Make sure that *name* can be the id of a concept.
+
+    Raises:
+        GlossaryError: it cannot.
+    """
+    if not _SLUG.fullmatch(name):
+        cure = "use small letters a-z, digits and single hyphens, as in islamic-state"
+        raise GlossaryError(f"'{name}' is not a concept id", cure=cure)
 
 
 def _concept_value(key: str, value: Any) -> Any:

@@ -11,6 +11,7 @@ from toolkit.errors import GlossaryError
 from toolkit.glossary.edit import lines
 from toolkit.glossary.edit.values import assign, drop_term, insert_term, own_value, put_term, rewrite, toml
 from toolkit.glossary.layout import scan, strings
+from toolkit.glossary.parse import check_id
 from toolkit.glossary.store import Glossary
 from toolkit.model import Concept, Status
 
@@ -39,8 +40,12 @@ def add(texts: Texts, path: Path, name: str, values: Mapping[str, Any]) -> Texts
         texts: the glossary files.
         path: one of them, or a new one.
         name: the concept's id.
-        values: its keys in the order wanted; a language has a list of texts.
+        values: its keys in the order wanted; a language has a text or a list of texts.
+
+    Raises:
+        GlossaryError: *name* cannot be an id.
     """
+    check_id(name)
     block = [f"[{name}]", *(f"{key} = {toml(value)}" for key, value in values.items())]
     return {path: lines.append_concept(texts.get(path, ""), block)}
 
@@ -159,7 +164,12 @@ def remove_terms(texts: Texts, concept: Concept, tag: str, term: str = "") -> Te
 
 
 def rename(texts: Texts, old: str, new: str) -> Texts:
-    """Give the concept *old* the id *new*, in its own headers and wherever it is related to another concept."""
+    """Give the concept *old* the id *new*, in its own headers and wherever it is related to another concept.
+
+    Raises:
+        GlossaryError: *new* cannot be an id.
+    """
+    check_id(new)
     changed = {}
     for path, text in texts.items():
         places: list[tuple[int, int]] = []

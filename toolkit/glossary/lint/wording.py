@@ -107,4 +107,4 @@ def _sister(tag: str, text: str) -> str:
         return ""
     other = languages.get(_SISTERS[tag])
     whole = all(_script(letter) == other.script.upper() for letter in text if letter.isalpha())
-    return f": this looks like {other.name} ({other.tag})" if whole else ""
+    return f": this looks like {other.name}, {other.tag}" if whole else ""
