@@ -4,6 +4,7 @@ import pytest
 
 from toolkit.checks import RULES
 from toolkit.checks.page import pair_of
+from toolkit.languages import get
 from toolkit.model import Concept, Term
 
 Report = list[tuple[str, str]]
@@ -113,6 +114,13 @@ def test_figures_are_compared_by_value(
     report: Check, source: str, target: str, tag: str, expected: Report | None
 ) -> None:
     assert report("numbers", (source, target), tag) == (expected or NONE)
+
+
+@pytest.mark.parametrize("tag", ["ar", "ckb", "kmr"])
+def test_every_number_word_stands_for_its_figure(report: Check, tag: str) -> None:
+    words = get(tag).number_words
+    assert set(range(11)) <= set(words.values())  # Arabic says eleven with the words for one and ten
+    assert {word: value for word, value in words.items() if report("numbers", (f"{value} left", word), tag)} == {}
 
 
 @pytest.mark.parametrize(
