@@ -24,9 +24,9 @@ def account(before: Glossary, after: Glossary, texts: Mapping[Path, str], rename
             yield f"{concept.id}: removed ({concept.path}:{concept.line})"
         elif name != concept.id:
             yield f"{concept.id} → {name} ({_place(after, name, '', texts)})"
+    known = {renamed.get(concept.id, concept.id): concept for concept in before}
     for concept in after:
-        old = next((one for one in before if renamed.get(one.id, one.id) == concept.id), None)
-        if old is None:
+        if (old := known.get(concept.id)) is None:
             names = "; ".join(f"{tag} {', '.join(term.text for term in terms)}" for tag, terms in concept.terms.items())
             yield f"{concept.id}: added {names} ({_place(after, concept.id, '', texts)})"
             continue

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from itertools import combinations
 
 from toolkit.glossary.lint.base import Problem
 from toolkit.glossary.store import Glossary
@@ -48,8 +47,8 @@ def duplicate_term(glossary: Glossary) -> Iterator[Problem]:
 def homonym(glossary: Glossary) -> Iterator[Problem]:
     """Yield the approved terms that name two concepts, unless these are the same throughout."""
     shared = defaultdict(list)
-    for text, tag, concepts in _shared(glossary):
-        for first, second in combinations(concepts, 2):
+    for text, tag, (first, *others) in _shared(glossary):
+        for second in others:
             shared[first.id, second.id, tag].append(text)
     for (one, other, tag), texts in shared.items():
         first, second = glossary[one], glossary[other]
