@@ -23,7 +23,7 @@ check: .venv/dev
 	$(BIN)/lint-imports
 
 bench: .venv/dev
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python tests/benchmarks
 
 .venv/installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Dragoman needs Python 3.11 or later: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'

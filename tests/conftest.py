@@ -1,44 +1,15 @@
 """What every test may use: a workspace of its own, and the command line."""
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from support import ARTICLE, GLOSSARY, Dragoman, Result
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
-
-GLOSSARY = """\
-[daesh]
-en = "Daesh"
-ar = "داعش"
-ckb = "داعش"
-kmr = ["DAIŞ", { text = "DEAŞ", status = "forbidden" }]
-
-[hawija]
-en = "Hawija"
-ar = "الحويجة"
-ckb = "حەویجە"
-kmr = { text = "Hewîce", gender = "feminine" }
-"""
-
-ARTICLE = "A headline\n\nDaesh fled Hawija on Monday.\n\nNobody was hurt.\n"
-
-
-@dataclass(frozen=True)
-class Result:
-    """What a command left behind."""
-
-    status: int
-    out: str
-    err: str
-
-
-Dragoman = Callable[..., Result]
 
 
 @pytest.fixture

@@ -71,7 +71,7 @@ except FileError as error:
         check=True,
         timeout=60,
         # The kernel stops the write after 4 KiB, as a full disk would.
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),  # noqa: PLW1509 - no threads here
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),
     )
     assert "cannot write this file: file too large" in done.stdout
     assert "the old file is untouched" in done.stdout

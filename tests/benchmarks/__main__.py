@@ -13,7 +13,7 @@ def main() -> None:
     """Run the benchmarks named on the command line, or all of them."""
     for name in sys.argv[1:] or BENCHMARKS:
         sys.stdout.write(f"\n## {name}\n\n")
-        importlib.import_module(f"tests.benchmarks.{name}").main()
+        importlib.import_module(name).main()
 
 
 main()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ARTICLE, Dragoman
+from support import ARTICLE, Dragoman
 from toolkit.po import Catalog
 
 PO = Path("translations/flight/kmr.po")
@@ -163,7 +163,7 @@ def test_status_counts_entries_words_and_terms(workspace: Path, dragoman: Dragom
     }
     assert (rows["ar"]["missing"], rows["ar"]["translated"]) == (3, 0)
     table = dragoman("status").out
-    assert "1 of 2" in table
+    assert " 1/2" in table
     assert max(map(len, table.splitlines())) <= 80
 
 

@@ -20,7 +20,7 @@ MESSAGES = {
     "duplicate_entry": "10: this text is already in line 4; join the two entries by hand",
     "not_as_charset_says": "5: not UTF-8 as its header says; save it as UTF-8",
     "translation_before_text": "4: not a PO file: syntax error; mend that line",
-    "unclosed_quote": '5: a string is not closed, or a quotation mark inside it lacks its backslash; end the line with "',
+    "unclosed_quote": '5: a string is not closed, or a quotation mark inside it lacks its backslash; end',
     "unclosed_quote_in_obsolete": "7: a string is not closed",
     "unescaped_quote": "5: a string is not closed, or a quotation mark inside it lacks its backslash",
     "unknown_charset": " unknown charset 'KLINGON' in the header; write charset=UTF-8",
@@ -61,7 +61,8 @@ damage = st.lists(
 )
 GOOD = (
     HEADER
-    + '# note\n#. paragraph 1\n#: source.txt:1\n#, fuzzy\n#| msgid "old"\nmsgctxt "heading"\nmsgid "one"\nmsgstr "yek"\n\n'
+    + '# note\n#. paragraph 1\n#: source.txt:1\n#, fuzzy\n#| msgid "old"\n'
+    + 'msgctxt "heading"\nmsgid "one"\nmsgstr "yek"\n\n'
     + 'msgid ""\n"two "\n"lines"\nmsgstr "du rêz"\n\n#~ msgid "gone"\n#~ msgstr "çû"\n'
 )
 
@@ -94,6 +95,17 @@ def test_a_file_in_another_programs_layout_is_left_alone(tmp_path: Path) -> None
     before = path.read_bytes()
     assert not Catalog.read(path).write()
     assert path.read_bytes() == before
+
+
+def test_a_long_note_stays_on_its_line(tmp_path: Path) -> None:
+    note = "term: Joint Operations Command = قيادة العمليات المشتركة (joint-operations-command)"
+    remark = "a remark that a translator typed, which is longer than the width at which gettext would wrap it, by far"
+    path = tmp_path / "ar.po"
+    catalog = Catalog.create(path, {"Content-Type": "text/plain; charset=UTF-8"})
+    catalog.replace_entries([Entry(msgid="one", comment=f"paragraph 1\n{note}", tcomment=remark)])
+    catalog.write()
+    assert f"\n\n# {remark}\n#. paragraph 1\n#. {note}\nmsgid" in path.read_text(encoding="utf-8")
+    assert Catalog.read(path).text() == catalog.text()
 
 
 def test_what_gettext_does_not_know_is_kept(tmp_path: Path) -> None:

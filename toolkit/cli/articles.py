@@ -123,11 +123,17 @@ def status(
             ]
         )
         return
-    numbers = ("translated", "fuzzy", "missing", "words", "terms followed")
-    view = table("article", "language", *numbers, numbers=numbers)
+    numbers = ("translated", "fuzzy", "missing", "words", "terms")
+    view = table("article", "lang", *numbers, numbers=numbers)
     for row in rows:
         counts = row.counts
-        followed = f"{row.followed} of {row.terms}"
-        figures = (counts.translated, counts.fuzzy, counts.missing, f"{counts.translated_words} of {counts.words}")
-        view.add_row(row.article, row.language, *map(str, figures), followed)
+        view.add_row(
+            row.article,
+            row.language,
+            f"{counts.translated}/{counts.total}",
+            str(counts.fuzzy),
+            str(counts.missing),
+            f"{counts.translated_words}/{counts.words}",
+            f"{row.followed}/{row.terms}",
+        )
     console().print(view)

@@ -52,10 +52,6 @@ def run() -> None:
     except KeyboardInterrupt:
         message("dragoman: stopped; finished files are in place, the rest is as it was")
         status = 130
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
     except Exception as error:
         if os.environ.get("DRAGOMAN_DEBUG"):
             raise

@@ -6,6 +6,7 @@ entry hides the other, and a fault is reported as an OSError.
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,7 +87,11 @@ class Catalog:
 
     def text(self) -> str:
         """Return the file as it would be written."""
-        return str(self.file).rstrip("\n") + "\n" + self.tail
+        head = polib.POFile(wrapwidth=_WRAP)
+        head.header, head.metadata = self.file.header, self.file.metadata
+        head.metadata_is_fuzzy = self.file.metadata_is_fuzzy
+        blocks = [str(head).rstrip("\n"), *map(_block, [*self.entries, *self.obsolete])]
+        return "\n\n".join(blocks) + "\n" + self.tail
 
     def write(self) -> bool:
         """Write the file, whole or not at all; return False where it already said all this.
@@ -112,6 +117,16 @@ class Catalog:
                     line=entry.linenum,
                 )
             seen[key] = entry.linenum
+
+
+def _block(entry: Entry) -> str:
+    """Return *entry* as it stands in the file, its comments line for line: polib would wrap them in mid-term."""
+    bare = copy(entry)
+    bare.tcomment = bare.comment = ""
+    notes = [f"# {line}".rstrip() for line in entry.tcomment.split("\n") if entry.tcomment]
+    if not entry.obsolete:
+        notes += [f"#. {line}".rstrip() for line in entry.comment.split("\n") if entry.comment]
+    return "\n".join([*notes, bare.__unicode__(_WRAP).rstrip("\n")])
 
 
 def _decode(data: bytes, path: Path) -> tuple[str, str]:
