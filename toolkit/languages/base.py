@@ -58,7 +58,7 @@ class Ending:
     """Marks of the letters before the stem that rule this ending out."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one object a language, so identity is equality, and cheap to hash
 class Inflection:
     """How words of a language take affixes: data for :mod:`toolkit.languages.inflection`."""
 

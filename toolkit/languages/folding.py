@@ -28,8 +28,9 @@ def clean(text: str) -> str:
 
 def lower(text: str) -> str:
     """Return *text* in small letters, one for one: İ and ı become i, so that lengths and offsets are kept."""
-    if text.isascii():
-        return text.lower()
+    small = text.lower()
+    if len(small) == len(text) and "ı" not in text and "İ" not in text:
+        return small
     return "".join(_small(letter) for letter in text)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from toolkit.languages.base import NO_MARKS, Ending, Language, Marks, Opening, Place
+from toolkit.languages.base import NO_MARKS, Ending, Inflection, Language, Marks, Opening, Place
 
 _BARE = Opening("", shortest=0)
 
@@ -40,12 +41,12 @@ def readings(word: str, language: Language) -> tuple[Reading, ...]:
 def _stems(word: str, marks: Marks, language: Language) -> Iterator[tuple[str, Marks, str]]:
     """Yield (stem, marks, ending) for *word* and for what is left of it under every legal run of endings."""
     yield word, marks, ""
-    slots = language.inflection.slots
+    slots = _by_last_letter(language.inflection)
     waiting = [(word, marks, "", 0)]
     while waiting:
         whole, marks_so_far, ending, first = waiting.pop()
         for number in range(first, len(slots)):
-            for rule in slots[number]:
+            for rule in slots[number].get(whole[-1:], ()):
                 if whole in rule.unless or marks_so_far & rule.forbids:
                     continue
                 for stem in _cut(whole, rule):
@@ -53,6 +54,17 @@ def _stems(word: str, marks: Marks, language: Language) -> Iterator[tuple[str, M
                     yield item
                     yield from _changed(item, language)
                     waiting.append((*item, number + 1))
+
+
+@cache
+def _by_last_letter(inflection: Inflection) -> tuple[dict[str, list[Ending]], ...]:
+    slots = []
+    for rules in inflection.slots:
+        slot: dict[str, list[Ending]] = {}
+        for rule in rules:
+            slot.setdefault(rule.text[-1], []).append(rule)
+        slots.append(slot)
+    return tuple(slots)
 
 
 def _changed(item: tuple[str, Marks, str], language: Language) -> Iterator[tuple[str, Marks, str]]:

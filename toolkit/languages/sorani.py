@@ -3,6 +3,8 @@
 Affix tables after Lucene's Sorani stemmer and KLPT's list of morphemes, as far as they hold for nouns and names.
 """
 
+import string
+
 from toolkit.languages.base import Ending, Inflection, Language, Marks, Opening, Place
 from toolkit.languages.folding import clean, lower
 from toolkit.settings import HouseStyle
@@ -33,8 +35,9 @@ def spell(stem: str) -> str:
 
 # Letters in folded form. ه is both the vowel ە and the consonant ھ; ی and و are both vowels and glides: they take
 # the endings of either kind.
-_VOWELS = "اۆێیوه"
-_CONSONANTS = "ئبپتجچحخدرڕزژسشعغفڤقکگلڵمنویه"
+_FOREIGN = string.ascii_lowercase + string.digits  # AFP, 2003: how they are read is not written
+_VOWELS = "اۆێیوه" + _FOREIGN
+_CONSONANTS = "ئبپتجچحخدرڕزژسشعغفڤقکگلڵمنویه" + _FOREIGN
 
 
 def _both(endings: str, *, marks: Marks = frozenset(), link: Place = "never") -> tuple[Ending, ...]:

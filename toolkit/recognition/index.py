@@ -47,14 +47,40 @@ class Entry:
         return self.text[self.parts[number - 1].end : self.parts[number].start]
 
 
-def build(concepts: Iterable[Concept], language: Language) -> dict[str, list[tuple[Entry, Pattern]]]:
-    """Return stem of the first word → the entries that begin so, and what else their first word must be."""
-    index: dict[str, list[tuple[Entry, Pattern]]] = {}
+class Bucket:
+    """The entries whose first word has one stem."""
+
+    def __init__(self) -> None:
+        self.entries: list[tuple[Entry, Pattern]] = []
+        """Each with what else its first word must be."""
+
+    @cached_property
+    def words(self) -> list[tuple[Entry, Pattern]]:
+        """The entries of one word."""
+        return [one for one in self.entries if len(one[0].parts) == 1]
+
+    @cached_property
+    def phrases(self) -> dict[str, list[tuple[Entry, Pattern]]]:
+        """Stem of the second word → the entries of several words; sorted out when a text first needs them.
+
+        Thousands of names may begin with one word, as ministries do.
+        """
+        phrases: dict[str, list[tuple[Entry, Pattern]]] = {}
+        for entry, first in self.entries:
+            if len(entry.parts) > 1:
+                for stem in {pattern.stem for pattern in entry.patterns[1]}:
+                    phrases.setdefault(stem, []).append((entry, first))
+        return phrases
+
+
+def build(concepts: Iterable[Concept], language: Language) -> dict[str, Bucket]:
+    """Return stem of the first word → the entries that begin so."""
+    index: dict[str, Bucket] = {}
     for order, (concept, term) in enumerate(_terms(concepts, language.tag)):
         for text in dict.fromkeys((term.text, *term.forms)):
             for entry in _entries(concept, term, text, order, language):
                 for pattern in _patterns(term, entry.parts[0], entry.parts, language):
-                    index.setdefault(pattern.stem, []).append((entry, pattern))
+                    index.setdefault(pattern.stem, Bucket()).entries.append((entry, pattern))
     return index
 
 

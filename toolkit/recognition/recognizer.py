@@ -9,7 +9,7 @@ from toolkit.languages.base import Marks
 from toolkit.languages.inflection import Pattern, Reading, readings
 from toolkit.model import Concept, TermMatch
 from toolkit.recognition.capitals import agree, is_headline
-from toolkit.recognition.index import Entry, build
+from toolkit.recognition.index import Bucket, Entry, build
 from toolkit.recognition.words import Word, is_final_apostrophe, is_gap, is_hyphenated, words
 
 _MEMORY = 50_000  # words whose readings are kept; a long article has a few thousand different ones
@@ -21,7 +21,7 @@ class Candidate:
 
     match: TermMatch
     rank: tuple[int, ...]
-    """Of two candidates for one place the smaller is the better."""
+    """Of two candidates for one place the smaller is the better: spelling, case, whether entered, status, order."""
 
 
 class Recognizer:
@@ -56,19 +56,27 @@ class Recognizer:
         """Return every place where a term can be read, nested and ambiguous ones too, each term once a place."""
         found: dict[tuple[int, int, int], Candidate] = {}
         parts = words(text)
-        for number, word in enumerate(parts):
-            for reading in self._read(word.text):
-                for entry, pattern in self._index.get(reading.stem, ()):
-                    if len(parts) - number < len(entry.parts):
-                        continue
-                    candidate = self._candidate(text, parts[number : number + len(entry.parts)], entry, pattern)
-                    if candidate:
-                        key = (entry.order, candidate.match.start, candidate.match.end)
-                        found[key] = min(candidate, found.get(key, candidate), key=_rank)
+        for number in range(len(parts)):
+            for entry, pattern in self._beginning(parts[number : number + 2]):
+                candidate = self._candidate(text, parts[number : number + len(entry.parts)], entry, pattern)
+                if candidate:
+                    key = (entry.order, candidate.match.start, candidate.match.end)
+                    found[key] = min(candidate, found.get(key, candidate), key=_rank)
         return tuple(found.values())
 
+    def _beginning(self, parts: tuple[Word, ...]) -> Iterator[tuple[Entry, Pattern]]:
+        """Yield the entries that may begin with the one or two words *parts*."""
+        for reading in self._read(parts[0].text):
+            bucket = self._index.get(reading.stem)
+            if bucket is None:
+                continue
+            yield from bucket.words
+            if len(parts) > 1 and bucket.phrases:
+                for stem in {second.stem for second in self._read(parts[1].text)}:
+                    yield from bucket.phrases.get(stem, ())
+
     @cached_property
-    def _index(self) -> dict[str, list[tuple[Entry, Pattern]]]:
+    def _index(self) -> dict[str, Bucket]:
         return build(self._concepts, self._language)
 
     def _read(self, word: str) -> tuple[Reading, ...]:
@@ -80,6 +88,8 @@ class Recognizer:
         return known
 
     def _candidate(self, text: str, parts: tuple[Word, ...], entry: Entry, first: Pattern) -> Candidate | None:
+        if len(parts) < len(entry.parts):
+            return None
         for number in range(1, len(parts)):
             between = text[parts[number - 1].end : parts[number].start]
             if not is_gap(between) and between != entry.gap(number):
@@ -99,6 +109,8 @@ class Recognizer:
     ) -> bool:
         """Return whether *part*, read as *reading*, can be word *number* of *entry*."""
         if not any(pattern.fits(reading) for pattern in allowed):
+            return False
+        if self._language.inflection.rigid and reading.ending and number < len(entry.parts) - 1:
             return False
         return not reading.marks & self._bars(entry, number) and (
             entry.term.case == "any" or self._has_case(text, part, number, reading, entry)

@@ -7,7 +7,7 @@ from toolkit.model import Concept, Term, TermMatch
 from toolkit.recognition.recognizer import Candidate, Recognizer, exclusive
 
 _Place = tuple[int, int]
-_SPELLING_AND_CASE = 2  # the first parts of Candidate.rank
+_SPELLING = 3  # the parts of Candidate.rank that say how well the text agrees with the term
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +98,23 @@ def _place(candidate: Candidate) -> _Place:
 
 
 def _quality(candidate: Candidate) -> tuple[int, ...]:
-    return candidate.rank[:_SPELLING_AND_CASE]
+    return candidate.rank[:_SPELLING]
 
 
 def _places(
-    candidates: Iterable[Candidate], wanted: Collection[str], approved: Mapping[str, tuple[Term, ...]]
+    candidates: Sequence[Candidate], wanted: Collection[str], approved: Mapping[str, tuple[Term, ...]]
 ) -> dict[_Place, dict[str, TermMatch]]:
     """Return each place that can serve a *wanted* concept → the concepts it can serve, with their best match there.
 
     Other concepts do not compete, so that "Kirkuk province" serves Kirkuk where the source names no province.
     """
+    refused = {(one.match.concept, *_place(one)) for one in _unwanted(candidates)}
     rivals = [
-        one for one in candidates if one.match.concept in wanted and one.match.term in approved[one.match.concept]
+        one
+        for one in candidates
+        if one.match.concept in wanted
+        and one.match.term in approved[one.match.concept]
+        and (one.match.concept, *_place(one)) not in refused
     ]
     rivals.sort(key=lambda one: one.rank)
     places: dict[_Place, dict[str, TermMatch]] = {_place(one): {} for one in exclusive(rivals)}
@@ -155,11 +160,19 @@ def _shift(place: _Place, came: Mapping[_Place, int], holder: dict[_Place, int],
 
 
 def _unwanted(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates that may not stand in a translation and that no approved term covers."""
-    approved = [_place(one) for one in candidates if one.match.term.status.approved]
+    """Return the candidates that may not stand in a translation and that no approved term covers.
+
+    For one place the spelling decides: a deprecated one is not excused by folding to the approved one.
+    """
+    approved = [one for one in candidates if one.match.term.status.approved]
     return [
         one
         for one in candidates
-        if not one.match.term.status.approved
-        and not any(start <= one.match.start and one.match.end <= end for start, end in approved)
+        if not one.match.term.status.approved and not any(_covers(other, one) for other in approved)
     ]
+
+
+def _covers(approved: Candidate, other: Candidate) -> bool:
+    if _place(approved) == _place(other):
+        return _quality(approved) <= _quality(other)
+    return approved.match.start <= other.match.start and other.match.end <= approved.match.end
