@@ -7,7 +7,7 @@ import re
 
 from toolkit.languages.base import Ending, Inflection, Language, Marks, Opening
 from toolkit.languages.folding import clean as plain
-from toolkit.languages.folding import lower
+from toolkit.languages.folding import key
 from toolkit.model import Term
 from toolkit.settings import HouseStyle
 
@@ -32,7 +32,7 @@ def clean(word: str) -> str:
 
 def fold(text: str) -> str:
     """Compare without vowel signs, hamza on alef, the dots of final ي and Persian letter shapes; ة and ه differ."""
-    text = lower(clean(text)).translate(_SPELLINGS)
+    text = key(clean(text), _SPELLINGS)
     return _MAQSURA.sub(lambda word: word[0] if word[0] in _PARTICLES else word[0].replace("ى", "ي"), text)
 
 

@@ -3,13 +3,15 @@
 import string
 
 from toolkit.languages.base import Ending, Inflection, Language
-from toolkit.languages.folding import clean, lower
+from toolkit.languages.folding import clean, key
 from toolkit.settings import HouseStyle
+
+_SPELLINGS = str.maketrans("", "", ".")
 
 
 def fold(text: str) -> str:
     """Compare without case; a dotted acronym (U.S.) equals the plain one."""
-    return lower(clean(text)).replace(".", "")
+    return key(clean(text), _SPELLINGS)
 
 
 _SIBILANTS = "sxzh"  # the plural after s, x, z, ch, sh is -es

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 # Never part of how a word is spelt: Arabic vowel signs, superscript alef and tatweel; word joiners and soft hyphens;
 # directional controls (UAX 9); the byte order mark. ZWNJ (U+200C) is not here: in Sorani it makes a letter.
@@ -21,9 +22,15 @@ def clean(text: str) -> str:
     """Return *text* composed (NFC), in plain letters, without signs that are no part of the spelling."""
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFC", text)
     text = _SHAPES.sub(lambda shapes: unicodedata.normalize("NFKC", shapes[0]), text)
-    return _IGNORED.sub("", text).translate(_DIGITS).translate(_APOSTROPHES)
+    # What stood between a letter and its mark goes before the two are composed.
+    text = unicodedata.normalize("NFC", _IGNORED.sub("", text))
+    return text.translate(_DIGITS).translate(_APOSTROPHES)
+
+
+def key(text: str, spellings: Mapping[int, int | None]) -> str:
+    """Return the cleaned *text* in small letters, with *spellings* (as for str.translate) merged."""
+    return unicodedata.normalize("NFC", lower(text).translate(spellings))
 
 
 def lower(text: str) -> str:

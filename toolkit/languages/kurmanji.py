@@ -7,7 +7,7 @@ import string
 from collections.abc import Iterator
 
 from toolkit.languages.base import NO_MARKS, Ending, Inflection, Language, Marks, Place
-from toolkit.languages.folding import clean, lower
+from toolkit.languages.folding import clean, key
 from toolkit.model import Term
 from toolkit.settings import HouseStyle
 
@@ -20,7 +20,7 @@ _SPELLINGS = str.maketrans("șẍḧ", "şxh")  # Romanian ș; x and h with dots
 
 def fold(text: str) -> str:
     """Compare without case, dotted or dotless i, and shapes of apostrophe; ê î û ç ş are letters of their own."""
-    return lower(clean(text)).translate(_SPELLINGS)
+    return key(clean(text), _SPELLINGS)
 
 
 _PLURAL: Marks = frozenset({"plural"})

@@ -6,21 +6,21 @@ Affix tables after Lucene's Sorani stemmer and KLPT's list of morphemes, as far 
 import string
 
 from toolkit.languages.base import Ending, Inflection, Language, Marks, Opening, Place
-from toolkit.languages.folding import clean, lower
+from toolkit.languages.folding import clean, key
 from toolkit.settings import HouseStyle
 
 _ZWNJ = "\u200c"
 _H = "ه"
 # ي ى ك are what an Arabic keyboard types. ه, ھ and ە become one letter: ه is typed for all three, ه with ZWNJ is ە,
 # and pages that have lost their ZWNJ (ههسهده) can be read in no other way. ڕ is how every word in r begins.
-_SPELLINGS = str.maketrans("يىكھەةہ", "ییک" + _H * 4)
+_SPELLINGS = str.maketrans("يىكھەةہ", "ییک" + _H * 4, _ZWNJ)
 _LENIENT = str.maketrans("ڕڵ", "رل")
 _LENIENT_LETTERS = 4
 
 
 def fold(text: str) -> str:
     """Compare without regard to keyboards: Arabic ي ك, the three letters ه ھ ە, and ZWNJ."""
-    return lower(clean(text)).translate(_SPELLINGS).replace(_ZWNJ, "")
+    return key(clean(text), _SPELLINGS)
 
 
 def spell(stem: str) -> str:
