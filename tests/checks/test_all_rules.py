@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.checks import RULES, Pair, run
+from toolkit.checks import RULES, Example, Pair, run
 from toolkit.checks.page import as_markdown, pair_of
 from toolkit.languages import TAGS, get
+from toolkit.model import Concept, Status, Term
 
 PAGE = Path(__file__).parents[2] / "docs" / "checks.md"
 
@@ -75,3 +76,24 @@ def test_grouping_and_digits_do_not_change_a_value(value: int, tag: str, zero: s
     written = "".join(chr(ord(zero) + int(char)) if char.isdigit() else char for char in written)
     pair = Pair(f"{value:,} people", written, get("en"), get(tag), get(tag).style)
     assert list(RULES["numbers"].check(pair)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("%d of %(total)s files", "%d ji %(total)s pelan"),
+        ("Press <b class='x2'>OK</b> &amp; wait", "<b class='x2'>باشە</b> &amp; چاوەڕێ بکە"),
+        ("{count} of {0} files at https://a.example/b?c=1", "{count} لە {0} پەڕگە لە https://a.example/b?c=1"),
+    ],
+)
+def test_placeholders_and_markup_are_no_business_of_these_rules(source: str, target: str) -> None:
+    tag = "kmr" if target.isascii() else "ckb"
+    assert run(Pair(source, target, get("en"), get(tag), get(tag).style)) == []
+
+
+def test_a_deprecated_term_in_the_place_of_another_is_reported_once() -> None:
+    old = Term("DAISH", "kmr", status=Status.DEPRECATED, case="exact")
+    daesh = Concept("daesh", {"en": (Term("Daesh", "en"),), "kmr": (Term("DAIŞ", "kmr", case="exact"), old)})
+    pair = pair_of(Example("Daesh fled.", "DAISH reviya.", "kmr", daesh))
+    assert [finding.rule for finding in run(pair)] == ["terms"]
+    assert [finding.rule for finding in run(pair, {"terms"})] == ["forbidden"]

@@ -57,8 +57,16 @@ class Rule:
     """True where the check has something to say about a translation that is not there."""
 
 
-URL = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+|\b[\w-]+\.(?:com|org|net)\b")
-"""Addresses, handles and hashtags, which stay as they are in every language."""
+VERBATIM = re.compile(
+    r"""
+      https?://\S+ | www\.\S+ | \b[\w-]+\.(?:com|org|net)\b   # addresses of pages
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | (?<!\w)[@\#]\w+         # mail, handles, hashtags
+    | %(?:\(\w+\)|\d+\$)?[-+0]*\d*(?:\.\d+)?[a-zA-Z](?!\w)   # placeholders: %s, %(name)d, %1$s
+    | \{\w*\} | </?[a-zA-Z][^<>]*> | &\#?\w+;                # {name}, <b>, &amp;
+    """,
+    re.VERBOSE,
+)
+"""What stays as it is in every language: addresses, handles, hashtags, placeholders and markup."""
 
 WORD = re.compile(r"[^\W\d_]+(?:[\u200c\u200d\u064b-\u0652\u0670]+[^\W\d_]*)*")
 """A run of letters with the marks that belong to them."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.checks.base import URL, Example, Pair, Rule, blank
+from toolkit.checks.base import VERBATIM, Example, Pair, Rule, blank
 from toolkit.checks.pairs import Fault, faults
 from toolkit.model import Finding
 
@@ -25,7 +25,7 @@ def check_brackets(pair: Pair) -> Iterator[Finding]:
 
 
 def _faults(text: str) -> list[Fault]:
-    marks = [(offset, char) for offset, char in enumerate(blank(text, URL)) if char in _MARKS]
+    marks = [(offset, char) for offset, char in enumerate(blank(text, VERBATIM)) if char in _MARKS]
     return faults(marks, _PARTNERS)
 
 

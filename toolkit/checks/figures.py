@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from toolkit.checks.base import URL, WORD, blank
+from toolkit.checks.base import VERBATIM, WORD, blank
 from toolkit.languages import Language, get
 from toolkit.languages.inflection import readings
 
@@ -62,7 +62,7 @@ def western(text: str) -> str:
 
 def figures(text: str, language: Language) -> list[Figure]:
     """Return the figures of *text*, from left to right; addresses and handles are passed over."""
-    plain = western(blank(text, URL))
+    plain = western(blank(text, VERBATIM))
     found = []
     for match in _FIGURE.finditer(plain):
         figure = Figure(match[0], match.start(), match.end(), frozenset(_values(match, plain)))

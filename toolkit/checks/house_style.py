@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toolkit.checks.base import URL, Example, Pair, Rule, blank
+from toolkit.checks.base import VERBATIM, Example, Pair, Rule, blank
 from toolkit.model import Finding
 
 _SYSTEMS = {"latn": "0123456789", "arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹"}
@@ -16,7 +16,7 @@ _PERCENT = re.compile("[%٪]")
 
 def check_house_style(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each figure, quotation mark or percentage that is not written as the style says."""
-    text = blank(pair.target, URL)
+    text = blank(pair.target, VERBATIM)
     yield from _digits(blank(text, _LATIN_NAME), pair)
     yield from _quotes(text, pair)
     yield from _percent(text, pair)

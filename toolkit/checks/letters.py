@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from toolkit.checks.base import URL, Example, Pair, Rule, blank, blank_spans
+from toolkit.checks.base import VERBATIM, Example, Pair, Rule, blank, blank_spans
 from toolkit.model import Finding
 
 _TATWEEL = "\u0640"
@@ -18,7 +18,7 @@ _OLD_AE = re.compile(rf"[ه]{_ZWNJ}")
 
 def check_letters(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each letter that another language's keyboard or an old font has left in the target."""
-    text = blank_spans(blank(pair.target, URL), _terms(pair))
+    text = blank_spans(blank(pair.target, VERBATIM), _terms(pair))
     yield from _look_alikes(text, pair)
     yield from _forms(text)
     yield from _joiners(text, pair)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toolkit.checks.base import URL, Example, Pair, Rule, blank, blank_spans
+from toolkit.checks.base import VERBATIM, Example, Pair, Rule, blank, blank_spans
 from toolkit.model import Finding
 
 _NAMES = 4
@@ -34,7 +34,7 @@ def _even(text: str) -> str:
 
 def _own_words(pair: Pair) -> str:
     terms = [verdict.target for verdict in pair.verdicts if verdict.target is not None]
-    return blank(blank_spans(pair.target, ((term.start, term.end) for term in terms)), URL)
+    return blank(blank_spans(pair.target, ((term.start, term.end) for term in terms)), VERBATIM)
 
 
 SAME_AS_SOURCE = Rule(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toolkit.checks.base import URL, Example, Pair, Rule, blank, blank_spans, script_of
+from toolkit.checks.base import VERBATIM, Example, Pair, Rule, blank, blank_spans, script_of
 from toolkit.model import Finding, Severity
 
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -37,7 +37,7 @@ def check_script(pair: Pair) -> Iterator[Finding]:
 
 def _own_words(pair: Pair) -> str:
     """The target without what may stand in any script."""
-    text = blank(pair.target, URL)
+    text = blank(pair.target, VERBATIM)
     if pair.target_language.script != "Latin":
         text = blank(text, _BRACKETED)
     terms = [verdict.target for verdict in pair.verdicts if verdict.target is not None]

@@ -154,5 +154,11 @@ def _print_text(findings: "list[Finding]", summary: dict[str, int]) -> None:
         colour = _COLOURS[finding.severity]
         screen.print(place, f"[{colour}]{finding.severity}[/]", end=" ")
         screen.print(f"{finding.message} ({finding.rule})", markup=False, soft_wrap=True)
-    found = ", ".join(f"{summary[one]} {one}" for one in _COLOURS if summary[one]) or "nothing wrong"
-    screen.print(f"{summary['files']} files, {summary['entries']} entries checked: {found}")
+    found = ", ".join(_counted(summary[one], one) for one in _COLOURS if summary[one]) or "nothing wrong"
+    files, entries = _counted(summary["files"], "file"), _counted(summary["entries"], "entry")
+    screen.print(f"{files}, {entries} checked: {found}")
+
+
+def _counted(number: int, thing: str) -> str:
+    plurals = {"entry": "entries", "info": "notes"}
+    return f"{number} {thing}" if number == 1 else f"{number} {plurals.get(thing, thing + 's')}"

@@ -93,6 +93,8 @@ def _write(texts: Mapping[Path, str], old: Mapping[Path, str]) -> None:
 def _locked(path: Path) -> Iterator[None]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        # What is in this folder is of this machine alone, whatever the workspace's own .gitignore says.
+        (path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
         stream = path.open("a")
     except OSError as error:
         what = f"cannot lock the glossary: {(error.strerror or str(error)).lower()}"
