@@ -93,6 +93,7 @@ _CHANGES = {
 }
 
 _PARTICIPLE = re.compile(r"م\w{3,}|\w{3,}ي")  # مقاتل, متمرد; مدني
+_AGENT = re.compile(r"\wا\w\w")  # لاعب, ناخب: sound, unless the desk lists another plural as for شارع, شوارع
 _BROKEN = re.compile(r"(?:ال)?م\wا\w+")  # مراكز, معاقل: what has this plural has no sound one
 _SOUND = re.compile(r"(?:ون|ين|و|ي)$")
 
@@ -106,7 +107,8 @@ def _bars(term: Term) -> Marks:
     if any(_BROKEN.fullmatch(word) for word in forms):
         return bars | _CONSTRUCT
     words = [word.removeprefix("ال") for word in term.text.split()]
-    likely = any(_PARTICIPLE.fullmatch(word) or _PARTICIPLE.fullmatch(_SOUND.sub("", word)) for word in words)
+    stems = [*words, *(_SOUND.sub("", word) for word in words)]
+    likely = any(_PARTICIPLE.fullmatch(stem) or (not forms and _AGENT.fullmatch(stem)) for stem in stems)
     return bars if likely else bars | _CONSTRUCT
 
 

@@ -53,15 +53,18 @@ def _both(endings: str, *, marks: Marks = frozenset(), link: Place = "never") ->
 
 
 _AND = (Ending("و", after=_CONSONANTS.replace("و", ""), shortest=4),)  # "and" leaning on the word before it
+_IS: Marks = frozenset({"is"})
+_ARE: Marks = frozenset({"are"})
 _COPULA = (
-    *_both("ە"),  # داعشە, سووریایە: is
-    Ending("ن", after=_VOWELS),  # are
+    *_both("ە", marks=_IS),  # داعشە, سووریایە: is
+    Ending("ن", after=_VOWELS, marks=_ARE),  # are
     Ending("ین", shortest=3),  # we are
     Ending("م", shortest=4),  # I am
     Ending("یت", shortest=3),  # you are
 )
 _POSTPOSITIONS = (
-    Ending("دا"),  # لە عێراقدا: in
+    # لە عێراقدا: in. Not with "are": دەنگدان, یارمەتیدان are "giving", the commonest way to make a verb of a noun.
+    Ending("دا", forbids=_ARE),
     Ending("را", shortest=4),  # لە عێراقڕا: from
     Ending("ڕا", shortest=4),
     Ending(fold("ەوە"), after=_CONSONANTS),  # لە عێراقەوە: from
@@ -73,12 +76,13 @@ _ALSO = (
     Ending("ش", after="اۆێه"),  # سووریاش
 )
 _CLITICS = (
-    Ending("ی", link="before"),  # ezafe, and "his, her": عێراقی
+    # Ezafe, and "his, her": عێراقی. Not with "is", which makes it an adjective's ی: عێراقییە "is Iraqi".
+    Ending("ی", forbids=_IS, link="before"),
     Ending("مان", shortest=3),  # our
     Ending("تان", shortest=3),  # your
     Ending("یان", shortest=3),  # their
-    Ending("م", shortest=3),  # my
-    Ending("ت", shortest=3),  # thy
+    Ending("م", shortest=4),  # my
+    Ending("ت", shortest=4),  # thy: not of three letters, for کارت is a card and کار work
 )
 _DETERMINERS = (
     *_both("ەکە ەکان", link="anywhere"),  # the; the (plural): داعشەکان, سووریایەکە
