@@ -1,5 +1,5 @@
 # The environment is made once, by uv where it is there and by venv and pip where it is not.
-# --no-compile: half of the bytecode would never be used; Python writes what it needs.
+# Bytecode is made at once, so that the first command starts as fast as the next.
 PYTHON ?= python3
 BIN := .venv/bin
 UV := $(shell command -v uv 2>/dev/null)
@@ -23,24 +23,26 @@ check: .venv/dev
 	$(BIN)/lint-imports
 
 bench: .venv/dev
+	@$(BIN)/python -m compileall -q toolkit
 	$(BIN)/python tests/benchmarks
 
 .venv/installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Dragoman needs Python 3.11 or later: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
 ifdef UV
 	uv venv --quiet --allow-existing --python $(PYTHON) .venv
-	uv pip install --quiet --python $(BIN)/python --editable .
+	uv pip install --quiet --compile-bytecode --python $(BIN)/python --editable .
 else
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 endif
+	@$(BIN)/python -m compileall -q toolkit
 	@touch $@
 
 .venv/dev: .venv/installed
 ifdef UV
-	uv pip install --quiet --python $(BIN)/python --editable '.[dev]'
+	uv pip install --quiet --compile-bytecode --python $(BIN)/python --editable '.[dev]'
 else
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 endif
 	@touch $@
 

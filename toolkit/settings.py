@@ -69,7 +69,7 @@ def load_settings(path: Path) -> Settings:
         table = table.get("tool", {}).get("dragoman", {})
     try:
         return _settings(table)
-    except _SettingFaultError as fault:
+    except _FaultError as fault:
         line = line_where(text, rf"[^#\n\"']*\b{re.escape(fault.key)}\b")
         raise SettingsError(fault.what, cure=fault.cure, path=path, line=line) from None
 
@@ -80,7 +80,7 @@ def merge_style(default: HouseStyle, values: Mapping[str, Any]) -> HouseStyle:
     return replace(default, **{key: value for key, value in values.items() if key in known})
 
 
-class _SettingFaultError(DragomanError):
+class _FaultError(DragomanError):
     """A value that is wrong, before its line is known."""
 
     def __init__(self, key: str, what: str, cure: str) -> None:
@@ -110,7 +110,7 @@ def _settings(table: Mapping[str, Any]) -> Settings:
         elif key == "style" and isinstance(value, dict):
             values["style"] = {tag: _style(tag, one) for tag, one in value.items()}
         else:
-            raise _SettingFaultError(key, f"'{key}' is not a setting, or its value is wrong", _SETTINGS_CURE)
+            raise _FaultError(key, f"'{key}' is not a setting, or its value is wrong", _SETTINGS_CURE)
     return Settings(**values)
 
 
@@ -121,18 +121,18 @@ _SETTINGS_CURE = (
 
 def _style(tag: str, value: Any) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise _SettingFaultError(tag, f"style.{tag} is not a table", f"write [style.{tag}] and one setting a line under it")
+        raise _FaultError(tag, f"style.{tag} is not a table", f"write [style.{tag}] and one setting a line under it")
     style: dict[str, Any] = {}
     for key, item in value.items():
         if key in _STYLE_VALUES and item not in _STYLE_VALUES[key]:
-            raise _SettingFaultError(key, f"'{key}' cannot be {item!r}", f"use one of {', '.join(_STYLE_VALUES[key])}")
+            raise _FaultError(key, f"'{key}' cannot be {item!r}", f"use one of {', '.join(_STYLE_VALUES[key])}")
         if key == "quotes" and not (isinstance(item, str) and len(item) == _QUOTE_CHARACTERS):
-            raise _SettingFaultError(key, "'quotes' is not four characters", 'write the outer and the inner pair, as "«»“”"')
+            raise _FaultError(key, "'quotes' is not four characters", 'write the outer and the inner pair, as "«»“”"')
         if key == "months" and not _is_strings(item):
-            raise _SettingFaultError(key, "'months' is not a list of locales", 'write months = ["ar-IQ", "ar"], for example')
+            raise _FaultError(key, "'months' is not a list of locales", 'write months = ["ar-IQ", "ar"], for example')
         if key not in {one.name for one in fields(HouseStyle)}:
             known = ", ".join(one.name for one in fields(HouseStyle))
-            raise _SettingFaultError(key, f"'{key}' is not a matter of house style", f"the settings are {known}")
+            raise _FaultError(key, f"'{key}' is not a matter of house style", f"the settings are {known}")
         style[key] = tuple(item) if key == "months" else item
     return style
 

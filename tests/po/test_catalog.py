@@ -20,7 +20,7 @@ MESSAGES = {
     "duplicate_entry": "10: this text is already in line 4; join the two entries by hand",
     "not_as_charset_says": "5: not UTF-8 as its header says; save it as UTF-8",
     "translation_before_text": "4: not a PO file: syntax error; mend that line",
-    "unclosed_quote": '5: a string is not closed, or a quotation mark inside it lacks its backslash; end',
+    "unclosed_quote": "5: a string is not closed, or a quotation mark inside it lacks its backslash; end",
     "unclosed_quote_in_obsolete": "7: a string is not closed",
     "unescaped_quote": "5: a string is not closed, or a quotation mark inside it lacks its backslash",
     "unknown_charset": " unknown charset 'KLINGON' in the header; write charset=UTF-8",
