@@ -43,6 +43,8 @@ CASES = [
     (f("Iraq"), "Iraqiyan", None),
     (f("Iraq"), "iraq", None),
     (f("Iraq"), "IRAQ DIDOMÎNE", ["IRAQ"]),
+    (f("Iraq"), "Iraqêda", ["Iraqêda"]),
+    (f("mayîn"), "mayînde", None),
     (f("Homs"), "Homsî", None),
     ("Homs", "Homsî", None),
     (f("Homs"), "Homsê", ["Homsê"]),
@@ -99,7 +101,7 @@ CASES = [
     (m("çekdar"), "çekdarekî", ["çekdarekî"]),
     (m("çekdar"), "çek", None),
     (m("hevwelatî"), "hevwelatiyên", ["hevwelatiyên"]),
-    (m("welat"), "li welatda", ["welatda"]),
+    (m("welat"), "li welatîda", ["welatîda"]),
     # Acronyms keep their capitals; their endings are small.
     ("YE", "ye yê yên yan Ye", None),
     ("YE", "YE", ["YE"]),

@@ -45,7 +45,7 @@ def run() -> None:
         # Arabic must reach a pipe whatever the locale says.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr] # real streams here
     try:
-        app()
+        app(prog_name="dragoman")
     except DragomanError as error:
         message(f"dragoman: {error}")
         status = 1

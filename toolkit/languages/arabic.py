@@ -21,6 +21,7 @@ _PLURAL: Marks = frozenset({"plural"})
 _SPELLINGS = str.maketrans("أإآٱیکھہە", "اااايكههه")  # hamza on alef is often left out; Persian keyboards type ی ک
 # Where the final letter is written ى for ي (usual in Egypt) a name equals its other spelling; these are other words.
 _PARTICLES = frozenset({"على", "الى", "حتى", "متى", "لدى", "سوى"})
+_CONJUNCTIONS = "وف"
 _MAQSURA = re.compile(r"[^\W\d_]*ى[^\W\d_]*")
 _TANWIN = re.compile("ًا\\b|اً")
 
@@ -33,7 +34,11 @@ def clean(word: str) -> str:
 def fold(text: str) -> str:
     """Compare without vowel signs, hamza on alef, the dots of final ي and Persian letter shapes; ة and ه differ."""
     text = key(clean(text), _SPELLINGS)
-    return _MAQSURA.sub(lambda word: word[0] if word[0] in _PARTICLES else word[0].replace("ى", "ي"), text)
+    return _MAQSURA.sub(lambda word: word[0] if _is_particle(word[0]) else word[0].replace("ى", "ي"), text)
+
+
+def _is_particle(word: str) -> bool:
+    return word in _PARTICLES or (word[0] in _CONJUNCTIONS and word[1:] in _PARTICLES)
 
 
 def _openings() -> tuple[Opening, ...]:

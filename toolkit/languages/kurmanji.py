@@ -61,7 +61,12 @@ def _case_endings() -> Iterator[Ending]:
 _RAISED = tuple(
     Ending("ê" + last, restore=("a" + last, "e" + last), marks=_MASCULINE, shortest=3) for last in _CONSONANTS
 )
-_POSTPOSITIONS = tuple(Ending(text, shortest=4) for text in ("de", "da", "re", "ra", "ve"))  # welatda, Iraqêve
+# Postpositions follow an oblique: Iraqêda, welatîve, Kurdanra.
+_POSTPOSITIONS = tuple(
+    ending
+    for text in ("de", "da", "re", "ra", "ve")
+    for ending in (Ending(text, after="êî", shortest=3), Ending("an" + text, restore=("an",), shortest=3))
+)
 
 
 def _bars(term: Term) -> Marks:

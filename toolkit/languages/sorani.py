@@ -75,10 +75,11 @@ _ALSO = (
     Ending("یش"),  # داعشیش: also
     Ending("ش", after="اۆێه"),  # سووریاش
 )
+_NOT_OURS = frozenset(map(fold, ("موسڵمان", "مووسڵمان")))  # a Muslim, not "our Mosul"
 _CLITICS = (
     # Ezafe, and "his, her": عێراقی. Not with "is", which makes it an adjective's ی: عێراقییە "is Iraqi".
     Ending("ی", forbids=_IS, link="before"),
-    Ending("مان", shortest=3),  # our
+    Ending("مان", shortest=3, unless=_NOT_OURS),  # our
     Ending("تان", shortest=3),  # your
     Ending("یان", shortest=3),  # their
     Ending("م", shortest=4),  # my
