@@ -47,6 +47,10 @@ CASES = [
     (f("mayîn"), "mayînde", None),
     (f("Homs"), "Homsî", None),
     ("Homs", "Homsî", None),
+    ("Trump", "Trump’î", ["Trump’î"]),
+    ("Trump", "Trumpî", None),
+    (m("Trump"), "Trumpî", ["Trumpî"]),
+    (f("Homs"), "Homs’î", None),
     (f("Homs"), "Homsê", ["Homsê"]),
     (f("London"), "Londonderryê", None),
     # Vowels take a glide, or fall.

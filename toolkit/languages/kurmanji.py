@@ -12,6 +12,7 @@ from toolkit.model import Term
 from toolkit.settings import HouseStyle
 
 _MASCULINE: Marks = frozenset({"masculine"})
+_ADJECTIVAL: Marks = frozenset({"adjectival"})
 _SPELT_OUT: Marks = frozenset({"spelt out"})
 _VOWELS = "aeêiîouû"
 _CONSONANTS = "bcçdfghjklmnpqrsştvwxyz"
@@ -29,7 +30,7 @@ _CASES: tuple[tuple[str, Marks], ...] = (
     ("a", NO_MARKS),  # ezafe of feminines: Iraqa
     ("an", _PLURAL),  # oblique plural: çekdaran
     ("ên", _PLURAL),  # ezafe plural: çekdarên
-    ("î", _MASCULINE),  # oblique of masculines: welatî; after a feminine it makes an adjective (Iraqî)
+    ("î", _MASCULINE | _ADJECTIVAL),  # oblique of masculines: welatî; after a feminine it is an adjective's (Iraqî)
     ("ek", NO_MARKS),  # indefinite: welatek
     ("ekê", NO_MARKS),  # its oblique and ezafes: welatekê, welatekî, welateke
     ("ekî", NO_MARKS),
@@ -45,13 +46,13 @@ _CASES: tuple[tuple[str, Marks], ...] = (
 def _case_endings() -> Iterator[Ending]:
     for text, marks in _CASES:
         # At the end of a term -î is rather an adjective's: Dewleta Îslamî.
-        link: Place = "before" if marks == _MASCULINE else "anywhere"
+        link: Place = "before" if marks & _MASCULINE else "anywhere"
         yield Ending(text, after=_CONSONANTS, marks=marks, link=link)
-        yield Ending("'" + text, marks=marks)  # DAIŞ'ê, Trump'ê
+        yield Ending("'" + text, marks=marks - _ADJECTIVAL)  # DAIŞ'ê, Trump'î
         yield Ending("y" + text, after=_VOWELS, marks=marks, link=link)  # Sûriyeyê, Amerîkaya
         # An acronym is read by the names of its letters, which end in vowels: HSDyê, NY'yê.
         yield Ending("y" + text, after=_CONSONANTS, marks=marks | _SPELT_OUT)
-        yield Ending("'y" + text, marks=marks)  # Facebook'yê
+        yield Ending("'y" + text, marks=marks - _ADJECTIVAL)  # Facebook'yê
         yield Ending("iy" + text, restore=("î",), marks=marks, link=link)  # partî, partiya
         if text[0] in "aê":  # Sûriye, Sûriyê: e falls before a vowel
             yield Ending(text, restore=("e",), marks=marks, shortest=4, link=link)
@@ -72,11 +73,12 @@ _POSTPOSITIONS = tuple(
 def _bars(term: Term) -> Marks:
     """Return what a word of *term* cannot have: -î on feminines, as all places are; a glide after other than acronyms.
 
-    A name whose gender nobody has noted is taken for a place: *Homsî* is a man from Homs.
+    A name whose gender nobody has noted may be a place: *Homsî* is a man from Homs, while *Trump'î* is Trump.
     """
-    named = term.case == "exact" and not term.gender
-    bars = _MASCULINE if named or term.gender.startswith("f") else frozenset()
-    return bars if term.text.isupper() else bars | _SPELT_OUT
+    bars = NO_MARKS if term.text.isupper() else _SPELT_OUT
+    if term.gender.startswith("f"):
+        return bars | _MASCULINE
+    return bars | _ADJECTIVAL if term.case == "exact" and not term.gender else bars
 
 
 _ORDINARY = (

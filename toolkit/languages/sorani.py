@@ -57,7 +57,8 @@ _IS: Marks = frozenset({"is"})
 _ARE: Marks = frozenset({"are"})
 _COPULA = (
     *_both("ە", marks=_IS),  # داعشە, سووریایە: is
-    Ending("ن", after=_VOWELS, marks=_ARE),  # are
+    Ending("ن", marks=_ARE, shortest=3),  # are
+    Ending(fold("یەتی"), after=_H),  # is his: ناوچەکەیەتی; after other letters it makes abstract nouns
     Ending("ین", shortest=3),  # we are
     Ending("م", shortest=4),  # I am
     Ending("یت", shortest=3),  # you are
@@ -73,7 +74,7 @@ _POSTPOSITIONS = (
 )
 _ALSO = (
     Ending("یش"),  # داعشیش: also
-    Ending("ش", after="اۆێه"),  # سووریاش
+    Ending("ش", after="اۆێهیو", shortest=3),  # سووریاش, عەبادیش
 )
 _NOT_OURS = frozenset(map(fold, ("موسڵمان", "مووسڵمان")))  # a Muslim, not "our Mosul"
 _CLITICS = (
