@@ -56,11 +56,12 @@ class Verifier:
         places = _places(found, {concept for choice in named for concept in choice}, self._approved)
         served = _assign([[place for place in places if places[place].keys() & choice] for choice in named])
         unwanted = [candidate.match for candidate in exclusive(_unwanted(found))]
-        verdicts = []
+        verdicts: dict[str, Verdict] = {}
         for number, (choice, sources) in enumerate(named.items()):
             here = places[served[number]] if number in served else {}
             concept = next((one for one in choice if one in here), choice[0])
-            verdicts.append(
+            verdicts.setdefault(
+                concept,
                 Verdict(
                     concept=concept,
                     source=sources[concept],
@@ -68,9 +69,9 @@ class Verifier:
                     expected=tuple(dict.fromkeys(term.text for term in self._approved[concept])),
                     ok=concept in here,
                     instead=next((match for match in unwanted if match.concept == concept), None),
-                )
+                ),
             )
-        return tuple(verdicts)
+        return tuple(verdicts.values())
 
     def banned(self, target_text: str) -> tuple[TermMatch, ...]:
         """Return the deprecated and forbidden terms in *target_text*, in order, none overlapping another.
@@ -81,12 +82,16 @@ class Verifier:
 
     def _named(self, text: str) -> dict[tuple[str, ...], dict[str, TermMatch]]:
         """Return the concepts that a place in the source may name → their matches there; one item for each concept."""
-        candidates = self._source.candidates(text)
+        candidates = sorted(self._source.candidates(text), key=lambda one: one.rank)
+        sharing: dict[_Place, list[Candidate]] = {}
+        for one in candidates:
+            sharing.setdefault(_place(one), []).append(one)
         named: dict[tuple[str, ...], dict[str, TermMatch]] = {}
         for best in exclusive(candidates):
-            same = [one for one in candidates if _place(one) == _place(best) and _quality(one) == _quality(best)]
-            ranked = {one.match.concept: one.match for one in sorted(same, key=lambda one: one.rank, reverse=True)}
-            judged = {concept: match for concept, match in reversed(ranked.items()) if self._approved[concept]}
+            judged: dict[str, TermMatch] = {}
+            for one in sharing[_place(best)]:
+                if _quality(one) == _quality(best) and self._approved[one.match.concept]:
+                    judged.setdefault(one.match.concept, one.match)
             if judged:
                 named.setdefault(tuple(judged), judged)
         single = {choice[0] for choice in named if len(choice) == 1}
