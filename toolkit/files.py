@@ -43,6 +43,20 @@ def read_bytes(path: Path) -> bytes:
         raise _file_error(error, path, "read") from error
 
 
+def read_blocks(path: Path, size: int = 1 << 16) -> Iterator[bytes]:
+    """Yield the bytes of *path* in blocks of at most *size*.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            while block := stream.read(size):
+                yield block
+    except OSError as error:
+        raise _file_error(error, path, "read") from error
+
+
 def decode_utf8(data: bytes, path: Path, *, first_line: int = 1) -> str:
     """Decode *data*, read from *path*, keeping every character (line endings and byte order mark too).
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from toolkit import languages
 from toolkit.errors import DragomanError
 from toolkit.files import read_text
-from toolkit.glossary.csv_table import parse_csv
+from toolkit.glossary.exchange.csv_table import parse_csv
 from toolkit.glossary.parse import duplicate, parse
 from toolkit.model import Concept
 

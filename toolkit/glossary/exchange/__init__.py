@@ -1,0 +1,1 @@
+"""The glossary in the file formats of other tools: one format, one file, one line in the registry."""
