@@ -5,7 +5,7 @@ Affix tables after the usual grammars and the light stemmers of Lucene, as far a
 
 import re
 
-from toolkit.languages.base import Ending, Inflection, Language, Marks, Opening
+from toolkit.languages.base import NO_MARKS, Ending, Inflection, Language, Marks, Opening
 from toolkit.languages.folding import clean as plain
 from toolkit.languages.folding import key
 from toolkit.model import Term
@@ -17,6 +17,7 @@ _FUTURE: Marks = frozenset({"future"})
 _PRONOUN: Marks = frozenset({"pronoun"})
 _CONSTRUCT: Marks = frozenset({"construct"})
 _PLURAL: Marks = frozenset({"plural"})
+_COUNTED: Marks = frozenset({"counted"})
 
 _SPELLINGS = str.maketrans("أإآٱیکھہە", "اااايكههه")  # hamza on alef is often left out; Persian keyboards type ی ک
 # Where the final letter is written ى for ي (usual in Egypt) a name equals its other spelling; these are other words.
@@ -37,6 +38,11 @@ def fold(text: str) -> str:
     return _MAQSURA.sub(lambda word: word[0] if _is_particle(word[0]) else word[0].replace("ى", "ي"), text)
 
 
+def _spell(stem: str) -> str:
+    """Merge the two seats of a hamza before a long vowel: مسؤول and, usual in Egypt, مسئول."""
+    return stem.replace("ؤ", "ئ")
+
+
 def _is_particle(word: str) -> bool:
     return word in _PARTICLES or (word[0] in _CONJUNCTIONS and word[1:] in _PARTICLES)
 
@@ -55,11 +61,15 @@ def _openings() -> tuple[Opening, ...]:
     return tuple(found)
 
 
+# Not ي "my": it would turn every nisba adjective (رئيسي "main") into its noun.
+_PRONOUN_TEXTS = ("ها", "هما", "هم", "هن", "ه", "كما", "كم", "كن", "ك", "نا")
+# Before a pronoun the ى of a particle is written ي, which makes عليها look like the name علي.
+_WITH_PARTICLE = frozenset(
+    particle.replace("ى", "ي") + pronoun for particle in _PARTICLES for pronoun in _PRONOUN_TEXTS
+)
 # A noun with a pronoun has no article: الحكومته is not a word.
 _PRONOUNS = tuple(
-    Ending(pronoun, marks=_PRONOUN, forbids=_ARTICLE)
-    for pronoun in ("ها", "هما", "هم", "هن", "ه", "كما", "كم", "كن", "ك", "نا")
-    # Not ي "my": it would turn every nisba adjective (رئيسي "main") into its noun.
+    Ending(pronoun, marks=_PRONOUN, forbids=_ARTICLE, unless=_WITH_PARTICLE) for pronoun in _PRONOUN_TEXTS
 )
 # Countries in -يا look like the accusative of their adjective (سوريا and سوري) and in a text are always the country.
 _IN_YA = (
@@ -71,20 +81,21 @@ _IN_YA = (
 )
 _COUNTRIES = frozenset(map(fold, _IN_YA.split()))
 _NUMBERS = (
-    Ending("ات", restore=("", "ة"), shortest=2),  # sound feminine plural: غارة, غارات; مطار, مطارات
+    Ending("ات", restore=("", "ة"), marks=_COUNTED),  # sound feminine plural: غارة, غارات; مطار, مطارات
+    Ending("ات", restore=("اة",), marks=_COUNTED, shortest=3),  # منشأة, منشآت; what is shorter is not (صلاة, صلات)
     # The n of dual and sound plural falls before a pronoun, so none of these stands there.
-    Ending("ان", forbids=_PRONOUN, shortest=3),  # dual; after ة it is تان, which the change of ت undoes
-    Ending("يات", restore=("اة",)),  # مباراة, مباريات
-    Ending("وات", restore=("اة",)),  # قناة, قنوات
-    Ending("ون", marks=_PLURAL, forbids=_PRONOUN, link="anywhere", shortest=3),  # sound masculine plural: مسلحون
-    Ending(
-        "ين", marks=_PLURAL, link="anywhere", forbids=_PRONOUN, shortest=3
-    ),  # its oblique, and the dual's: مسلحين, غارتين
-    Ending("ا", forbids=_ARTICLE, shortest=3, unless=_COUNTRIES),  # accusative: مدنيا; dual before its noun: رئيسا
-    Ending("تي", restore=("ة",), forbids=_ARTICLE),  # dual before its noun: غارتي
+    Ending("ان", marks=_COUNTED, forbids=_PRONOUN, shortest=3),  # dual; after ة it is تان, which the change of ت undoes
+    Ending("يات", restore=("اة",), marks=_COUNTED),  # مباراة, مباريات
+    Ending("وات", restore=("اة",), marks=_COUNTED),  # قناة, قنوات
+    # Sound masculine plural: مسلحون; its oblique, and the dual's: مسلحين, غارتين.
+    Ending("ون", marks=_PLURAL, forbids=_PRONOUN, link="anywhere", shortest=3),
+    Ending("ين", marks=_PLURAL, forbids=_PRONOUN, link="anywhere", shortest=3),
+    # Accusative: مدنيا; dual before its noun: رئيسا.
+    Ending("ا", marks=_COUNTED, forbids=_ARTICLE, shortest=3, unless=_COUNTRIES),
+    Ending("تي", restore=("ة",), marks=_COUNTED, forbids=_ARTICLE),  # dual before its noun: غارتي
     # Sound plural before its noun: مسلحو, مسلحي. The same letter makes adjectives (مركز, مركزي), see _bars.
-    Ending("و", marks=_CONSTRUCT | _PLURAL, link="anywhere", forbids=_ARTICLE, shortest=3),
-    Ending("ي", marks=_CONSTRUCT | _PLURAL, link="anywhere", forbids=_ARTICLE, shortest=3),
+    Ending("و", marks=_CONSTRUCT | _PLURAL, link="before", forbids=_ARTICLE, shortest=3),
+    Ending("ي", marks=_CONSTRUCT | _PLURAL, link="before", forbids=_ARTICLE, shortest=3),
     # The five nouns change by case: أبو بكر, أبي بكر, أبا بكر.
     *(Ending("ا" + root + case, restore=("ا" + root + "و",), shortest=0) for root in "بخ" for case in "يا"),
 )
@@ -115,6 +126,27 @@ def _bars(term: Term) -> Marks:
     stems = [*words, *(_SOUND.sub("", word) for word in words)]
     likely = any(_PARTICIPLE.fullmatch(stem) or (not forms and _AGENT.fullmatch(stem)) for stem in stems)
     return bars if likely else bars | _CONSTRUCT
+
+
+_NISBA = re.compile(r"\w{2,}ية?")  # كردي, كردية: a people has members, a name has not
+
+
+def _name_bars(word: str) -> Marks:
+    """Return what *word* of a proper name cannot have: داعشي is not داعش, عدنان not two of عدن, بارك not your بار."""
+    if _NISBA.fullmatch(word):
+        return NO_MARKS
+    if _PARTICIPLE.fullmatch(word):
+        return _CONSTRUCT | _PRONOUN  # مسلم has a plural, مسلمون, but محمودي is not محمود
+    return _CONSTRUCT | _PRONOUN | _PLURAL | _COUNTED
+
+
+_ADJECTIVE = re.compile(r"م\w{3,}|\w{2,}[ية]")  # by its shape: متشدد, انتحاري, جوية
+
+
+def _agreeing(noun: str, adjective: str) -> bool:
+    """Return whether *adjective* takes the article with *noun*: «الغارة جوية» is a sentence, not the term غارة جوية."""
+    has_article = noun.startswith("ال") or adjective.startswith("ال")
+    return not has_article and _ADJECTIVE.fullmatch(adjective) is not None
 
 
 LANGUAGE = Language(
@@ -187,9 +219,13 @@ LANGUAGE = Language(
         openings=_openings(),
         slots=(_PRONOUNS, _NUMBERS),
         changes=_CHANGES,
+        spell=_spell,
         entered=_ENTERED,
         defining="article",
+        plural=_PLURAL,
         inner_bars=_PROCLITIC,
         bars=_bars,
+        name_bars=_name_bars,
+        agreeing=_agreeing,
     ),
 )

@@ -21,6 +21,14 @@ def _no_bars(_term: Term) -> Marks:
     return NO_MARKS
 
 
+def _no_name_bars(_word: str) -> Marks:
+    return NO_MARKS
+
+
+def _free(_first: str, _second: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What may stand before a stem within one written word: proclitics in one legal order."""
@@ -87,6 +95,10 @@ class Inflection:
     """True where only the last word of a term inflects."""
     bars: Callable[[Term], Marks] = _no_bars
     """The marks that a word of this term cannot have, such as an ending of the other gender."""
+    name_bars: Callable[[str], Marks] = _no_name_bars
+    """The marks that a word of a proper name, given folded and without its article, cannot have."""
+    agreeing: Callable[[str, str], bool] = _free
+    """Whether the last word of a term has an article wherever a text gives one to the word before it."""
     ordinary: frozenset[str] = frozenset()
     """Folded everyday words that acronyms are spelt like: in a line of capitals these are not the acronym."""
 

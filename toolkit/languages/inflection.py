@@ -104,7 +104,8 @@ def patterns(word: str, language: Language, *, place: Place = "never", is_name: 
             continue
         stem = language.fold(cleaned[len(opening.text) :])
         if len(stem) >= opening.shortest:
-            found.append(Pattern(inflection.spell(stem), opening.marks))
+            bars = inflection.name_bars(stem) if is_name else NO_MARKS
+            found.append(Pattern(inflection.spell(stem), opening.marks, bars))
             found.extend(_as_entered(stem, opening.marks, language))
             if place != "never":
                 found.extend(_unlinked(stem, opening.marks, language, last=place == "anywhere", is_name=is_name))

@@ -11,6 +11,7 @@ from toolkit.model import Concept, Term
 from toolkit.recognition.words import Word, words
 
 _COMPOUND = 2  # words in a compound
+_PARTICLE = 3  # letters that the small words within a name have at most: of, the, for; ya
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Entry:
     language: Language
     derived: bool = False
     """True for a spelling that was not entered but follows from one that was."""
+    is_name: bool = False
+    """Whether it names one thing, which has neither number nor owner."""
 
     @cached_property
     def cleaned(self) -> tuple[str, ...]:
@@ -35,12 +38,17 @@ class Entry:
     @cached_property
     def patterns(self) -> tuple[tuple[Pattern, ...], ...]:
         """What each of its words may be."""
-        return tuple(_patterns(self.term, part, self.parts, self.language) for part in self.parts)
+        return tuple(_patterns(self, part) for part in self.parts)
 
     @cached_property
     def bars(self) -> Marks:
         """The marks that none of its words can have."""
         return self.language.inflection.bars(self.term)
+
+    @cached_property
+    def agrees(self) -> bool:
+        """Whether its last word has an article wherever a text gives one to the word before."""
+        return len(self.parts) > 1 and self.language.inflection.agreeing(*self.cleaned[-2:])
 
     def gap(self, number: int) -> str:
         """Return what stands before word *number* in the term as it was entered."""
@@ -79,23 +87,37 @@ def build(concepts: Iterable[Concept], language: Language) -> dict[str, Bucket]:
     for order, (concept, term) in enumerate(_terms(concepts, language.tag)):
         for text in dict.fromkeys((term.text, *term.forms)):
             for entry in _entries(concept, term, text, order, language):
-                for pattern in _patterns(term, entry.parts[0], entry.parts, language):
+                for pattern in _patterns(entry, entry.parts[0]):
                     index.setdefault(pattern.stem, Bucket()).entries.append((entry, pattern))
     return index
 
 
 def _entries(concept: Concept, term: Term, text: str, order: int, language: Language) -> Iterator[Entry]:
     parts = words(text)
+    is_name = _is_name(concept, term, language)
     if parts:
-        yield Entry(concept, term, text, parts, order, language)
+        yield Entry(concept, term, text, parts, order, language, is_name=is_name)
     if len(parts) == _COMPOUND and language.inflection.compounds:
         joined = "".join(part.text for part in parts)
-        yield Entry(concept, term, joined, words(joined), order, language, derived=True)
+        yield Entry(concept, term, joined, words(joined), order, language, derived=True, is_name=is_name)
 
 
-def _patterns(term: Term, part: Word, parts: tuple[Word, ...], language: Language) -> tuple[Pattern, ...]:
+def _patterns(entry: Entry, part: Word) -> tuple[Pattern, ...]:
+    parts = entry.parts
     place: Place = "never" if len(parts) == 1 else "anywhere" if part is parts[-1] else "before"
-    return patterns(part.text, language, place=place, is_name=term.case == "exact")
+    return patterns(part.text, entry.language, place=place, is_name=entry.is_name)
+
+
+def _is_name(concept: Concept, term: Term, language: Language) -> bool:
+    """Return whether *term* is a proper name; in a script without capitals the concept's other terms say so."""
+    if language.script == "Latin":
+        return term.case == "exact"
+    return any(one.case == "exact" and _in_capitals(one.text) for terms in concept.terms.values() for one in terms)
+
+
+def _in_capitals(text: str) -> bool:
+    """Return whether every long word of *text* has a capital: Haider al-Abadi, but not Kurdish fighters."""
+    return all(word != word.lower() for word in text.split() if len(word) > _PARTICLE)
 
 
 def _terms(concepts: Iterable[Concept], tag: str) -> Iterator[tuple[Concept, Term]]:

@@ -94,10 +94,18 @@ class Recognizer:
             between = text[parts[number - 1].end : parts[number].start]
             if not is_gap(between) and between != entry.gap(number):
                 return None
+        defining = self._language.inflection.defining
+        taken = False  # whether the word before has an article
         for number, part in enumerate(parts):
             allowed = (first,) if number == 0 else entry.patterns[number]
-            if not any(self._fits(text, part, number, reading, entry, allowed) for reading in self._read(part.text)):
+            fitting = [
+                reading for reading in self._read(part.text) if self._fits(text, part, number, reading, entry, allowed)
+            ]
+            if taken and number == len(parts) - 1 and entry.agrees:
+                fitting = [reading for reading in fitting if defining in reading.marks]
+            if not fitting:
                 return None
+            taken = any(defining in reading.marks for reading in fitting)
         start, end = parts[0].start, parts[-1].end
         if self._language.inflection.final_apostrophe and is_final_apostrophe(text, end):
             end += 1
