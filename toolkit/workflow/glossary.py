@@ -144,7 +144,14 @@ def _apply(
     return edit.apply(workspace.glossary_folder, lock, change, renamed=renamed, dry_run=dry_run)
 
 
-def _file(folder: Path, domain: str, subject: str) -> Path:
+def find_file(folder: Path, domain: str, subject: str) -> Path | None:
+    """Return the file of the glossary in *folder* called *domain*, new or not.
+
+    Without a *domain*: the one named like *subject*, or the only one there is; None where neither says which.
+
+    Raises:
+        GlossaryError: *domain* cannot name a file.
+    """
     files = {path.stem: path for path in paths_in(folder)}
     # A shell completes to "glossary/places.toml": take that for "places".
     name = Path(domain).name.removesuffix(".toml")
@@ -157,9 +164,14 @@ def _file(folder: Path, domain: str, subject: str) -> Path:
     like_subject = "-".join(subject.lower().split())
     if like_subject in files:
         return files[like_subject]
-    if len(files) == 1:
-        return next(iter(files.values()))
-    there = f"{', '.join(sorted(files))} or a new one" if files else "any name"
+    return next(iter(files.values())) if len(files) == 1 else None
+
+
+def _file(folder: Path, domain: str, subject: str) -> Path:
+    if (found := find_file(folder, domain, subject)) is not None:
+        return found
+    files = sorted(path.stem for path in paths_in(folder))
+    there = f"{', '.join(files)} or a new one" if files else "any name"
     raise GlossaryError("which file of the glossary should hold it?", cure=f"say --file and one of {there}")
 
 

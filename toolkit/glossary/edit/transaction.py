@@ -34,7 +34,13 @@ class Outcome:
 
 
 def apply(
-    folder: Path, lock: Path, edit: Edit, *, renamed: Mapping[str, str] | None = None, dry_run: bool = False
+    folder: Path,
+    lock: Path,
+    edit: Edit,
+    *,
+    renamed: Mapping[str, str] | None = None,
+    bulk: bool = False,
+    dry_run: bool = False,
 ) -> Outcome:
     """Make *edit* to the glossary in *folder*, unless it would leave a glossary that cannot be read.
 
@@ -43,6 +49,7 @@ def apply(
         lock: a file that every command that edits this glossary locks; it is made where it is missing.
         edit: what to change.
         renamed: old id → new id, where that is what the edit does.
+        bulk: the edit is about many concepts and gives its own account of them: the outcome says nothing.
         dry_run: write nothing, only say what would change.
 
     Raises:
@@ -55,10 +62,13 @@ def apply(
         before = combine(texts)
         changed = {path: text for path, text in edit(texts, before).items() if text != texts.get(path)}
         after = combine({**texts, **changed})
-        _guard(before, after, changed, renamed or {})
+        if not bulk:
+            _guard(before, after, changed, renamed or {})
         marked = {path: _MARK * raw.get(path, "").startswith(_MARK) + text for path, text in changed.items()}
         if not dry_run:
             _write(marked, raw)
+    if bulk:
+        return Outcome((), "")
     said = tuple(account(before, after, {**texts, **changed}, renamed or {}))
     return Outcome(
         said, "".join(line for path, text in changed.items() for line in _diff(path, texts.get(path, ""), text))
@@ -85,7 +95,10 @@ def _write(texts: Mapping[Path, str], old: Mapping[Path, str]) -> None:
             written.append(path)
     except FileError:
         for path in written:
-            write_atomic(path, old[path].encode())
+            if path in old:
+                write_atomic(path, old[path].encode())
+            else:
+                path.unlink(missing_ok=True)
         raise
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit import languages
-from toolkit.errors import DragomanError, FileError, LanguageError
+from toolkit.errors import DragomanError, FileError, GlossaryError, LanguageError
 from toolkit.files import decode_utf8, read_bytes
 from toolkit.glossary.parse import CONCEPT_KEYS, TERM_KEYS
 from toolkit.model import Concept, Status, Term
@@ -35,11 +35,24 @@ class Intake:
     """What is known before a file is read, and what reading it left out."""
 
     languages: tuple[str, ...] = ()
-    """Source and target language of a file that does not say."""
+    """Source and target language of a file that does not say; for any other, the languages wanted."""
+    source: str = "en"
+    """Language of the msgids of a PO file that does not say."""
     mapping: Mapping[str, str] = field(default_factory=dict)
     """The file's own name of a language (see :func:`tag_key`) → tag."""
     left_out: Counter[str] = field(default_factory=Counter)
     """What has no place in the glossary → how often it was there."""
+
+    def pair(self, path: Path) -> tuple[str, str]:
+        """Return the languages of the file at *path*, which holds two and does not say which.
+
+        Raises:
+            GlossaryError: nobody has said it.
+        """
+        if len(self.languages) != len(("source", "target")):
+            cure = "say --lang SOURCE --lang TARGET, as --lang en --lang ar"
+            raise GlossaryError("it does not say which two languages it holds", cure=cure, path=path)
+        return self.languages[0], self.languages[1]
 
     def tag(self, name: str, path: Path, line: int) -> str:
         """Return the tag of the language that the file calls *name*; empty for a language unknown here.
@@ -94,6 +107,8 @@ class Format:
     """Returns what can be read back of a concept that is written in these languages."""
     ranked: bool = False
     """True where the first term is the preferred one without further words."""
+    statuses: frozenset[Status] = frozenset(Status)
+    """The statuses it tells apart; where deprecated is not among them, it is said to be forbidden."""
     targets: int | None = None
     """How many languages a file holds besides the source; None for as many as wanted."""
 

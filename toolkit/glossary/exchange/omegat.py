@@ -9,7 +9,7 @@ from pathlib import Path
 from toolkit.errors import GlossaryError
 from toolkit.glossary.exchange.base import Format, Intake, Item, Written, read_any_text
 from toolkit.glossary.exchange.loss import Holds
-from toolkit.glossary.exchange.pairs import comment, grouped, keep, told
+from toolkit.glossary.exchange.pairs import Pair, comment, grouped, keep, told
 from toolkit.model import Concept
 
 _HOLDS = Holds(frozenset({"definition", "note"}), frozenset(), lines=False)
@@ -17,8 +17,9 @@ _HOLDS = Holds(frozenset({"definition", "note"}), frozenset(), lines=False)
 
 def read(path: Path, intake: Intake) -> Iterator[Item]:
     """Yield the concepts of the glossary at *path*; see :data:`toolkit.glossary.exchange.base.Reader`."""
-    source, target = intake.languages
-    pairs, items = [], list[Item]()
+    source, target = intake.pair(path)
+    pairs: list[Pair] = []
+    items: list[Item] = []
     for line, text in enumerate(read_any_text(path).splitlines(), 1):
         if not text.strip() or text.startswith("#"):
             continue

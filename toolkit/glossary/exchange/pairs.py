@@ -8,13 +8,17 @@ from toolkit.glossary.exchange.base import Entry
 from toolkit.glossary.exchange.loss import Holds
 from toolkit.model import Concept, Status
 
+Pair = tuple[int, dict[str, str], dict[str, str]]
+"""Line, language tag → term with the source first, and what is known of the concept."""
+
 _NOTE = "Note: "
 
 
 def keep(concept: Concept, tags: Sequence[str], holds: Holds) -> tuple[Concept, ...]:
     """Return one concept for each approved term of the language ``tags[0]``, where another language has a term too."""
     terms = {tag: kept for tag in tags if (kept := holds.terms(concept.terms.get(tag, ())))}
-    sources = terms.pop(tags[0], ())
+    terms.pop(tags[0], None)
+    sources = replace(holds, synonyms=True).terms(concept.terms.get(tags[0], ()))
     if not terms:
         return ()
     return tuple(
@@ -38,8 +42,8 @@ def told(text: str) -> dict[str, str]:
     return {key: part for key, part in parts.items() if part}
 
 
-def grouped(pairs: Iterable[tuple[int, dict[str, str], dict[str, str]]]) -> list[Entry]:
-    """Return one concept for each first term of *pairs*: line, tag → term with the source first, other values."""
+def grouped(pairs: Iterable[Pair]) -> list[Entry]:
+    """Return one concept for each source term of *pairs*."""
     found: dict[tuple[str, str], tuple[int, dict[str, Any]]] = {}
     for line, terms, values in pairs:
         tag, text = next(iter(terms.items()))

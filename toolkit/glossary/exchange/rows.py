@@ -152,7 +152,9 @@ def _escaped(text: str, separators: str) -> str:
 
 def rows(concepts: Sequence[Concept], tags: Sequence[str]) -> Iterator[list[str]]:
     """Yield the names of the columns, then the row of each of *concepts*; columns that nothing fills are left out."""
-    given = [key for key in CONCEPT_KEYS if key in ("subject", "definition") or any(_cell(one, key) for one in concepts)]
+    given = [
+        key for key in CONCEPT_KEYS if key in ("subject", "definition") or any(_cell(one, key) for one in concepts)
+    ]
     columns: list[tuple[str, str]] = []
     for tag in tags:
         terms = [one.terms.get(tag, ()) for one in concepts]
@@ -180,5 +182,7 @@ def _values(terms: Iterable[Term], key: str) -> str:
     if key == "status":
         return " | ".join(str(term.status) for term in terms)
     values = (one.get(key, "") for one in tables)
-    cells = (";".join(_escaped(v, "|;") for v in one) if isinstance(one, list) else _escaped(one, "|") for one in values)
+    cells = (
+        ";".join(_escaped(v, "|;") for v in one) if isinstance(one, list) else _escaped(one, "|") for one in values
+    )
     return " | ".join(cells).strip()

@@ -67,9 +67,8 @@ def write(concepts: Sequence[Concept], tags: Sequence[str]) -> Written:
         lines.append(f'  <tu tuid="{escape(concept.id)}">\n')
         if concept.note:
             lines.append(f"   <note>{escape(concept.note, quote=False)}</note>\n")
-        for key in _PROPS:
-            if text := getattr(concept, key):
-                lines.append(f'   <prop type="x-{key}">{escape(text, quote=False)}</prop>\n')
+        props = ((key, getattr(concept, key)) for key in _PROPS)
+        lines.extend(f'   <prop type="x-{key}">{escape(text, quote=False)}</prop>\n' for key, text in props if text)
         for tag in (tag for tag in tags if tag in concept.terms):
             text = escape(concept.terms[tag][0].text, quote=False)
             lines.append(f'   <tuv xml:lang="{tag}"><seg>{text}</seg></tuv>\n')
