@@ -1,4 +1,4 @@
-"""Commands that look the glossary up and judge it: list, show, search, lint; the editing ones join them here."""
+"""Commands that look the glossary up and judge it: list, show, search, lint; others join them here."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from toolkit.cli import glossary_edits
+from toolkit.cli import glossary_edits, glossary_exchange
 from toolkit.cli.glossary_edits import ConceptArgument
 from toolkit.cli.options import Format, FormatOption, WorkspaceOption
 from toolkit.cli.output import console, message, print_json, table
@@ -105,6 +105,7 @@ def lint(output: FormatOption = Format.TEXT, workspace: WorkspaceOption = None) 
 
 
 glossary_edits.register(app)
+glossary_exchange.register(app)
 
 
 def _print_concepts(concepts: Sequence["Concept"], tags: Sequence[str], output: Format) -> None:
