@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from toolkit.cli import glossary_edits, glossary_exchange
+from toolkit.cli import glossary_edits, glossary_exchange, glossary_suggest
 from toolkit.cli.glossary_edits import ConceptArgument
 from toolkit.cli.options import Format, FormatOption, WorkspaceOption
-from toolkit.cli.output import console, message, print_json, table
+from toolkit.cli.output import cell, console, message, print_json, table
 
 if TYPE_CHECKING:
     from toolkit.model import Concept, Severity, Term
@@ -58,7 +58,7 @@ def show(name: ConceptArgument, output: FormatOption = Format.TEXT, workspace: W
     view = table("lang", "term", "status", "about it")
     for tag, terms in concept.terms.items():
         for term in terms:
-            view.add_row(tag, _cell(term.text), f"[{_STYLES[term.status] or 'none'}]{term.status}[/]", _about(term))
+            view.add_row(tag, cell(term.text), f"[{_STYLES[term.status] or 'none'}]{term.status}[/]", _about(term))
     screen.print(view)
 
 
@@ -106,6 +106,7 @@ def lint(output: FormatOption = Format.TEXT, workspace: WorkspaceOption = None) 
 
 glossary_edits.register(app)
 glossary_exchange.register(app)
+glossary_suggest.register(app)
 
 
 def _print_concepts(concepts: Sequence["Concept"], tags: Sequence[str], output: Format) -> None:
@@ -118,7 +119,7 @@ def _print_concepts(concepts: Sequence["Concept"], tags: Sequence[str], output: 
         column.overflow = "fold"
     for concept in concepts:
         preferred = (concept.preferred(tag) for tag in tags)
-        view.add_row(concept.id, *(_cell(term.text) if term else "–" for term in preferred))
+        view.add_row(concept.id, *(cell(term.text) if term else "–" for term in preferred))
     console().print(view)
 
 
@@ -149,15 +150,3 @@ def _about(term: "Term") -> str:
     source = f"[dim]({escape(term.source)})[/]" if term.source else ""
     lines = (", ".join(fact for fact in facts if fact), forms, escape(term.note), source)
     return "\n".join(line for line in lines if line)
-
-
-def _cell(text: str) -> str:
-    """Return *text* for a cell of a table.
-
-    Terminals that reorder Arabic would run two neighbouring cells together: a left-to-right mark keeps them apart.
-    It is left out of pipes, where it would only be in the way.
-    """
-    from rich.markup import escape
-
-    mark = "\u200e" if console().is_terminal else ""
-    return f"{mark}{escape(text)}{mark}"

@@ -28,6 +28,18 @@ def table(*columns: str, numbers: Sequence[str] = (), title: str | None = None) 
     return result
 
 
+def cell(text: str) -> str:
+    """Return *text* for a cell of a table.
+
+    Terminals that reorder Arabic would run two neighbouring cells together: a left-to-right mark keeps them apart.
+    It is left out of pipes, where it would only be in the way.
+    """
+    from rich.markup import escape
+
+    mark = "\u200e" if console().is_terminal else ""
+    return f"{mark}{escape(text)}{mark}"
+
+
 def message(text: str) -> None:
     """Print one line for the person at the terminal, out of the way of the data."""
     sys.stderr.write(text + "\n")
