@@ -1,16 +1,16 @@
 """Commands that look the glossary up and judge it: list, show, search, lint; others join them here."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from toolkit.cli import glossary_edits, glossary_exchange, glossary_suggest
+from toolkit.cli import glossary_affected, glossary_editor, glossary_edits, glossary_exchange, glossary_suggest
 from toolkit.cli.glossary_edits import ConceptArgument
 from toolkit.cli.options import Format, FormatOption, WorkspaceOption
-from toolkit.cli.output import cell, console, message, print_json, table
+from toolkit.cli.output import cell, console, message, print_finding, print_json, table
 
 if TYPE_CHECKING:
     from toolkit.model import Concept, Severity, Term
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, help="Look up and edit the glossary that every translation follows.")
 
 _STYLES = {"preferred": "bold", "admitted": "", "deprecated": "yellow", "forbidden": "red"}
-_COLOURS: dict["Severity", str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+_SEVERITIES: tuple["Severity", ...] = ("error", "warning", "info")
 
 
 @app.command("list")
@@ -40,6 +40,8 @@ def list_concepts(
 @app.command()
 def show(name: ConceptArgument, output: FormatOption = Format.TEXT, workspace: WorkspaceOption = None) -> None:
     """Show everything the glossary says about one concept."""
+    from rich.markup import escape
+
     from toolkit.workflow import glossary  # noqa: PLC0415
     from toolkit.workflow.workspace import open_workspace  # noqa: PLC0415
 
@@ -48,7 +50,7 @@ def show(name: ConceptArgument, output: FormatOption = Format.TEXT, workspace: W
         print_json(_as_json(concept))
         return
     screen = console()
-    screen.print(f"[bold]{concept.id}[/]  ({concept.path}:{concept.line})")
+    screen.print(f"[bold]{concept.id}[/]  ({escape(str(concept.path))}:{concept.line})", soft_wrap=True)
     facts = {"subject": concept.subject, "definition": concept.definition, "note": concept.note}
     facts["related"] = ", ".join(concept.related)
     facts["translate"] = "" if concept.translate else "no, it stays as it is"
@@ -90,21 +92,20 @@ def lint(output: FormatOption = Format.TEXT, workspace: WorkspaceOption = None) 
     findings = glossary.lint(open_workspace(workspace))
     severities = Counter(finding.severity for finding in findings)
     if output is Format.JSON:
-        summary = {severity: severities[severity] for severity in ("error", "warning", "info")}
+        summary = {severity: severities[severity] for severity in _SEVERITIES}
         print_json({"findings": [asdict(finding) for finding in findings], "summary": summary})
     else:
         screen = console()
         for finding in findings:
-            screen.print(
-                f"{finding.file}:{finding.line}:", f"[{_COLOURS[finding.severity]}]{finding.severity}[/]", end=" "
-            )
-            screen.print(f"{finding.message} ({finding.rule})", markup=False, soft_wrap=True)
-        screen.print(", ".join(f"{severities[one]} {one}" for one in _COLOURS if severities[one]) or "nothing wrong")
+            print_finding(screen, finding)
+        screen.print(", ".join(f"{severities[one]} {one}" for one in _SEVERITIES if severities[one]) or "nothing wrong")
     if severities["error"] or severities["warning"]:
         raise typer.Exit(1)
 
 
 glossary_edits.register(app)
+glossary_affected.register(app)
+glossary_editor.register(app)
 glossary_exchange.register(app)
 glossary_suggest.register(app)
 
@@ -145,8 +146,8 @@ def _about(term: "Term") -> str:
     """Return what an editor wants to know of *term* beyond its status, in one cell of a table."""
     from rich.markup import escape
 
-    facts: Iterable[str] = (term.kind, term.pos, term.gender, term.number)
+    facts = ", ".join(fact for fact in (term.kind, term.pos, term.gender, term.number) if fact)
     forms = f"also {', '.join(term.forms)}" if term.forms else ""
     source = f"[dim]({escape(term.source)})[/]" if term.source else ""
-    lines = (", ".join(fact for fact in facts if fact), forms, escape(term.note), source)
+    lines = (escape(facts), escape(forms), escape(term.note), source)
     return "\n".join(line for line in lines if line)

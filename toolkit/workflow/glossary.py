@@ -86,13 +86,13 @@ def add(
             raise GlossaryError(f"concept '{name}' is there already", cure=cure, path=old.path, line=old.line)
         return edit.add(texts, path, name, shaped)
 
-    return _apply(workspace, change, dry_run=dry_run)
+    return apply(workspace, change, dry_run=dry_run)
 
 
 def set_values(workspace: Workspace, name: str, values: Mapping[str, Any], *, dry_run: bool = False) -> edit.Outcome:
     """Set the subject, definition, note, related concepts or translate of the concept *name*; empty takes it out."""
     clean = {key: _clean(value) for key, value in values.items()}
-    return _apply(
+    return apply(
         workspace,
         lambda texts, glossary: edit.set_values(texts, edit.require(glossary, name), clean),
         dry_run=dry_run,
@@ -104,7 +104,7 @@ def set_term(workspace: Workspace, name: str, tag: str, term: edit.TermEdit, *, 
     known = languages.get(tag).tag
     values = {key: _clean(value) for key, value in term.values.items()}
     clean = replace(term, text=_clean(term.text), replace=_clean(term.replace), values=values)
-    return _apply(
+    return apply(
         workspace,
         lambda texts, glossary: edit.set_term(texts, edit.require(glossary, name), known, clean),
         dry_run=dry_run,
@@ -121,7 +121,7 @@ def remove(workspace: Workspace, name: str, tag: str = "", term: str = "", *, dr
             return edit.remove_terms(texts, found, known, _clean(term))
         return edit.remove(texts, glossary, found)
 
-    return _apply(workspace, change, dry_run=dry_run)
+    return apply(workspace, change, dry_run=dry_run)
 
 
 def rename(workspace: Workspace, old: str, new: str, *, dry_run: bool = False) -> edit.Outcome:
@@ -134,12 +134,13 @@ def rename(workspace: Workspace, old: str, new: str, *, dry_run: bool = False) -
             raise GlossaryError(f"concept '{new}' is there already", cure=cure, path=other.path, line=other.line)
         return edit.rename(texts, old, new)
 
-    return _apply(workspace, change, renamed={old: new}, dry_run=dry_run)
+    return apply(workspace, change, renamed={old: new}, dry_run=dry_run)
 
 
-def _apply(
-    workspace: Workspace, change: edit.Edit, *, renamed: Mapping[str, str] | None = None, dry_run: bool
+def apply(
+    workspace: Workspace, change: edit.Edit, *, renamed: Mapping[str, str] | None = None, dry_run: bool = False
 ) -> edit.Outcome:
+    """Make the edit *change* to the glossary of *workspace*, as :func:`toolkit.glossary.edit.apply` does."""
     lock = workspace.root / ".dragoman" / "glossary.lock"
     return edit.apply(workspace.glossary_folder, lock, change, renamed=renamed, dry_run=dry_run)
 

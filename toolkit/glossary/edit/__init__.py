@@ -1,5 +1,6 @@
 """Edits that leave a glossary file as its people laid it out, but for the lines they are about."""
 
+from toolkit.glossary.edit.block import block, check_block, put_block
 from toolkit.glossary.edit.concepts import (
     TermEdit,
     Texts,
@@ -20,6 +21,9 @@ __all__ = [
     "Texts",
     "add",
     "apply",
+    "block",
+    "check_block",
+    "put_block",
     "remove",
     "remove_terms",
     "rename",
