@@ -44,18 +44,17 @@ def _wrong_script(concept: Concept) -> Iterator[DragomanError]:
         elsewhere = {term.text for other, found in concept.terms.items() if other != tag for term in found}
         for text in (term.text for term in terms if term.text not in elsewhere):
             letters = [letter for letter in text if letter.isalpha()]
-            if letters and text != text.upper() and not language.letters.intersection(letters):
+            if letters and not text.isupper() and not language.letters.intersection(letters):
                 what = (
                     f"{concept.id}: {tag} '{text[:_SHOWN]}' is not in {language.script} script{_seems(text, language)}"
                 )
-                yield GlossaryError(what, cure=f"put it under its own language, and a {language.name} term here")
+                yield GlossaryError(what, cure=f"put it under its own language, and a term in {language.name} here")
                 break
 
 
 def _seems(text: str, language: Language) -> str:
     """Return what *text* seems to be: the languages of another script that have all its letters."""
     letters = {letter for letter in text if letter.isalpha()}
-    others = [one for one in map(languages.get, languages.TAGS) if one.script != language.script]
-    # The languages that share most letters with it come first; only one of them may have a letter the others lack.
-    names = [f"{one.name} ({one.tag})" for one in others if letters <= one.letters]
+    others = (one for one in map(languages.get, languages.TAGS) if one.script != language.script)
+    names = [f"{one.tag}, {one.name}" for one in others if letters <= one.letters]
     return f": it seems to be {' or '.join(names)}" if names else ""

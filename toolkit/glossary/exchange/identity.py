@@ -16,7 +16,9 @@ _WORDS = 6
 
 
 def own_id(entry: Entry) -> str:
-    """Return the id that the file gives *entry*, empty where it cannot be the id of a concept."""
+    """Return the id that the file gives *entry*, empty where it cannot be the id of a concept or is a mere number."""
+    if entry.id.isdigit():
+        return ""
     try:
         check_id(entry.id)
     except GlossaryError:

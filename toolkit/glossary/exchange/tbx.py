@@ -111,7 +111,8 @@ def _value(key: str, text: str, values: Mapping[str, Any]) -> Any:
             # Ours says more than the TBX value beside it, which comes first.
             return text if text in STATUSES.values() else STATUSES.get(text.removesuffix(SUFFIX), "")
         case "kind":
-            return KINDS.get(text, "")
+            # Microsoft writes Acronym.
+            return KINDS.get(text[:1].lower() + text[1:], "")
         case "forms":
             return [*values.get("forms", ()), text]
         case "note":
