@@ -16,8 +16,13 @@ HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 MESSAGES = {
     "a_binary_file": "2: not UTF-8; save it as UTF-8",
+    "charset_of_no_text": "1: not undefined as its header says; save it as UTF-8",
     "conflict_markers": "4: not a PO file: syntax error; mend that line",
+    "cramped_obsolete": "8: '#~' needs a space after it; put one there",
+    "cramped_remark": "5: '#' needs a space after it; put one there",
+    "curly_quotation_marks": '6: the text has no straight quotation marks around it; write it as "..."',
     "duplicate_entry": "10: this text is already in line 4; join the two entries by hand",
+    "no_quotation_marks": '6: the text has no straight quotation marks around it; write it as "..."',
     "not_as_charset_says": "5: not UTF-8 as its header says; save it as UTF-8",
     "translation_before_text": "4: not a PO file: syntax error; mend that line",
     "unclosed_quote": "5: a string is not closed, or a quotation mark inside it lacks its backslash; end",
@@ -95,6 +100,29 @@ def test_a_file_in_another_programs_layout_is_left_alone(tmp_path: Path) -> None
     before = path.read_bytes()
     assert not Catalog.read(path).write()
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("before", [None, GOOD])
+def test_what_somebody_saved_in_the_meantime_is_not_written_over(tmp_path: Path, before: str | None) -> None:
+    path = tmp_path / "kmr.po"
+    catalog = Catalog.create(path, {"Content-Type": "text/plain; charset=UTF-8"})
+    if before is not None:
+        path.write_text(before, encoding="utf-8")
+        catalog = Catalog.read(path)
+        catalog.entries[0].msgstr = "yekem"
+    path.write_text(GOOD + "\n# a remark typed meanwhile\n", encoding="utf-8")
+    with pytest.raises(CatalogError, match="somebody saved this file in the meantime"):
+        catalog.write()
+    assert path.read_text(encoding="utf-8").endswith("# a remark typed meanwhile\n")
+
+
+def test_a_catalogue_can_be_written_again_and_again(tmp_path: Path) -> None:
+    catalog = Catalog.create(tmp_path / "kmr.po", {"Content-Type": "text/plain; charset=UTF-8"})
+    for text in ("yek", "du"):
+        catalog.replace_entries([Entry(msgid="one", msgstr=text)])
+        assert catalog.write()
+        assert not catalog.write()
+    assert Catalog.read(catalog.path).entries[0].msgstr == "du"
 
 
 def test_a_long_note_stays_on_its_line(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """A PO file in memory: the one door of polib.
 
-What polib 1.2.0 gets wrong is caught here before it reads: an unclosed quote silently loses a letter, a repeated
-entry hides the other, and a fault is reported as an OSError.
+What polib 1.2.0 gets wrong is caught here before it reads: a text without its quotation marks silently loses letters,
+a repeated entry hides the other, and a fault is reported as an OSError.
 """
 
 import re
@@ -20,14 +20,17 @@ __all__ = ["Catalog", "Entry"]
 
 _WRAP = 78  # gettext's own
 _PREFIX = r"(?:#~\|? ?|#\| ?)?"
-_STRING_LINE = re.compile(rf'^\s*{_PREFIX}(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"')
-_WHOLE_STRING = re.compile(r'^[^"]*"(?:[^"\\]|\\.)*"\s*$')
+_STRING_LINE = re.compile(rf'\s*{_PREFIX}\s*(?:"|(?:msgctxt|msgid|msgid_plural|msgstr)\b)')
+_OPENED = rf'\s*{_PREFIX}\s*(?:\w+(?:\[[^\]"]*\])?)?\s*"'
+_WHOLE_STRING = re.compile(rf'{_OPENED}(?:[^"\\]|\\.)*"\s*$')
+_OPENED_STRING = re.compile(_OPENED)
+_CRAMPED_COMMENT = re.compile(r"\s*(#(?:[.:,]|~\|?|\|)?)[^\s.:,|~#]")
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _IN_ENTRY = re.compile(r'^\s*(?:#~|"|msg)')
 _CHARSET = re.compile(rb"charset=([\w.:-]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Catalog:
     """A PO file: its path, its headers and its entries, in the order of the file."""
 
@@ -35,6 +38,8 @@ class Catalog:
     file: polib.POFile
     tail: str = ""
     """Comments after the last entry, which polib would drop."""
+    seen: bytes | None = None
+    """What :attr:`path` held when it was read or last written; None where there was no such file."""
 
     @classmethod
     def create(cls, path: Path, headers: Mapping[str, str], title: str = "") -> "Catalog":
@@ -52,14 +57,15 @@ class Catalog:
             FileError: it cannot be read.
             CatalogError: it is not a PO file that can be read without losing something; the message names the line.
         """
-        text, charset = _decode(read_bytes(path), path)
-        _refuse_open_strings(text, path)
+        data = read_bytes(path)
+        text, charset = _decode(data, path)
+        _refuse_bad_lines(text, path)
         try:
             # From the file, not from the text: polib would cut the text at U+2028 and form feeds too.
             file = polib.pofile(str(path), wrapwidth=_WRAP, encoding=charset)
         except (OSError, ValueError, LookupError, AttributeError, TypeError) as error:
             raise _syntax_error(error, path) from error
-        catalog = cls(path, file, _tail(text))
+        catalog = cls(path, file, _tail(text), data)
         catalog._refuse_duplicates()
         return catalog
 
@@ -100,10 +106,16 @@ class Catalog:
 
         Raises:
             FileError: it cannot be written.
+            CatalogError: somebody has saved it since it was read.
         """
-        if self.path.exists() and Catalog.read(self.path).text() == self.text():
+        if (read_bytes(self.path) if self.path.exists() else None) != self.seen:
+            what = "somebody saved this file in the meantime; it is as they left it"
+            raise CatalogError(what, cure="run the command again", path=self.path)
+        text = self.text()
+        if self.seen is not None and Catalog.read(self.path).text() == text:
             return False
-        return write_atomic(self.path, self.text().encode("utf-8"))
+        self.seen = text.encode("utf-8")
+        return write_atomic(self.path, self.seen)
 
     def _refuse_duplicates(self) -> None:
         seen: dict[tuple[str | None, str], int | None] = {}
@@ -140,8 +152,8 @@ def _decode(data: bytes, path: Path) -> tuple[str, str]:
         raise CatalogError(
             f"unknown charset '{charset}' in the header", cure="write charset=UTF-8 and save as UTF-8", path=path
         ) from error
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+    except UnicodeError as error:
+        line = data.count(b"\n", 0, getattr(error, "start", 0)) + 1
         cure = "save it as UTF-8 and say so in its Content-Type header"
         what = f"not {charset} as its header says" if found else "not UTF-8"
         raise CatalogError(what, cure=cure, path=path, line=line) from error
@@ -154,15 +166,16 @@ def _tail(text: str) -> str:
     return "\n" + "\n".join(comments) + "\n" if comments else ""
 
 
-def _refuse_open_strings(text: str, path: Path) -> None:
+def _refuse_bad_lines(text: str, path: Path) -> None:
     for number, line in enumerate(_LINE_BREAK.split(text), 1):
+        if (found := _CRAMPED_COMMENT.match(line)) is not None:
+            raise CatalogError(f"'{found[1]}' needs a space after it", cure="put one there", path=path, line=number)
         if _STRING_LINE.match(line) and not _WHOLE_STRING.match(line):
-            raise CatalogError(
-                "a string is not closed, or a quotation mark inside it lacks its backslash",
-                cure='end the line with " and write \\" inside it',
-                path=path,
-                line=number,
-            )
+            what, cure = "the text has no straight quotation marks around it", 'write it as "..."'
+            if _OPENED_STRING.match(line):
+                what = "a string is not closed, or a quotation mark inside it lacks its backslash"
+                cure = 'end the line with " and write \\" inside it'
+            raise CatalogError(what, cure=cure, path=path, line=number)
 
 
 def _syntax_error(error: Exception, path: Path) -> CatalogError:
