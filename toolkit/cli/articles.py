@@ -13,7 +13,7 @@ from toolkit.cli.options import (
     ToOption,
     WorkspaceOption,
 )
-from toolkit.cli.output import console, message, print_json, table
+from toolkit.cli.output import cell, console, message, print_json, table
 from toolkit.errors import EngineError
 
 
@@ -128,7 +128,7 @@ def status(
     for row in rows:
         counts = row.counts
         view.add_row(
-            row.article,
+            cell(row.article),
             row.language,
             f"{counts.translated}/{counts.total}",
             str(counts.fuzzy),

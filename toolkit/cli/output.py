@@ -9,12 +9,17 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
+    from toolkit.model import Finding, Severity
+
+_COLOURS: dict["Severity", str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+
 
 def console() -> "Console":
     """Return the console of standard output: colours for a terminal, none for a pipe."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=False)
+    # Without emoji: a text such as :x: would be printed as a picture.
+    return Console(highlight=False, soft_wrap=False, emoji=False)
 
 
 def table(*columns: str, numbers: Sequence[str] = (), title: str | None = None) -> "Table":
@@ -38,6 +43,15 @@ def cell(text: str) -> str:
 
     mark = "\u200e" if console().is_terminal else ""
     return f"{mark}{escape(text)}{mark}"
+
+
+def print_finding(screen: "Console", finding: "Finding") -> None:
+    """Print *finding* on one line, however long, so that editors and other programs find the place in it."""
+    from rich.text import Text
+
+    place = Text(f"{finding.file}:{finding.line}: ")
+    severity = Text(finding.severity, style=_COLOURS[finding.severity])
+    screen.print(place, severity, Text(f" {finding.message} ({finding.rule})"), sep="", soft_wrap=True)
 
 
 def message(text: str) -> None:

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolkit.cli.options import Format, FormatOption, WorkspaceOption
-from toolkit.cli.output import console, print_json, print_json_line, write_line
+from toolkit.cli.output import console, print_finding, print_json, print_json_line, write_line
 from toolkit.files import read_lines
 from toolkit.model import Status
 
 if TYPE_CHECKING:
-    from toolkit.model import Finding, TermMatch
+    from toolkit.model import Finding, Severity, TermMatch
     from toolkit.recognition import Verdict
     from toolkit.workflow.terms import Verified
 
 _STDIN = Path("-")
-_COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+_SEVERITIES: tuple["Severity", ...] = ("error", "warning", "info")
 
 
 def register(app: typer.Typer) -> None:
@@ -134,10 +134,10 @@ def check(
     results = list(judge(here, paths or []))
     findings = [finding for result in results for finding in result.findings]
     severities = Counter(finding.severity for finding in findings)
-    summary = {
+    summary: dict[str, int] = {
         "files": len(results),
         "entries": sum(result.entries for result in results),
-        **{severity: severities[severity] for severity in ("error", "warning", "info")},
+        **{severity: severities[severity] for severity in _SEVERITIES},
     }
     if output is Format.JSON:
         print_json({"findings": [asdict(finding) for finding in findings], "summary": summary})
@@ -150,11 +150,8 @@ def check(
 def _print_text(findings: "list[Finding]", summary: dict[str, int]) -> None:
     screen = console()
     for finding in findings:
-        place = f"{finding.file}:{finding.line}:"
-        colour = _COLOURS[finding.severity]
-        screen.print(place, f"[{colour}]{finding.severity}[/]", end=" ")
-        screen.print(f"{finding.message} ({finding.rule})", markup=False, soft_wrap=True)
-    found = ", ".join(_counted(summary[one], one) for one in _COLOURS if summary[one]) or "nothing wrong"
+        print_finding(screen, finding)
+    found = ", ".join(_counted(summary[one], one) for one in _SEVERITIES if summary[one]) or "nothing wrong"
     files, entries = _counted(summary["files"], "file"), _counted(summary["entries"], "entry")
     screen.print(f"{files}, {entries} checked: {found}")
 
