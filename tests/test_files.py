@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.errors import FileError
-from toolkit.files import read_text, write_atomic
+from toolkit.files import files_under, read_text, write_atomic
 
 OLD = b"what a person typed\n"
 
@@ -105,6 +105,28 @@ def test_a_read_only_folder_is_named_in_one_line(tmp_path: Path) -> None:
         write_atomic(path, b"new")
     assert str(raised.value).startswith(f"{path}: cannot write this file: permission denied; change its permissions")
     assert path.read_bytes() == OLD
+
+
+def test_files_under_a_folder(tmp_path: Path) -> None:
+    for name in ("b.po", "a/c.po", ".hidden/d.po", ".#b.po", "e.pot"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(OLD)
+    (tmp_path / "folder.po").mkdir()
+    (tmp_path / "nowhere.po").symlink_to("gone")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    assert files_under(tmp_path, ".po") == [tmp_path / name for name in ("a/c.po", "b.po", "nowhere.po")]
+    assert files_under(tmp_path / "gone", ".po") == []
+
+
+def test_a_folder_that_is_closed_does_not_pass_for_empty(tmp_path: Path) -> None:
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    folder.chmod(0)
+    tmp_path.chmod(0o755)
+    with _an_ordinary_user(folder), pytest.raises(FileError) as raised:
+        files_under(tmp_path, ".po")
+    folder.chmod(0o755)
+    assert str(raised.value).startswith(f"{folder}: cannot look into this folder: permission denied; change its perm")
 
 
 @pytest.mark.parametrize(

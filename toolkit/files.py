@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 from toolkit.errors import DragomanError, FileError
 
@@ -22,13 +23,19 @@ _CURES = {
     errno.EFBIG: "raise the limit on file sizes and run the command again; the old file is untouched",
     errno.EDQUOT: "free some space and run the command again; the old file is untouched",
     errno.EISDIR: "give a file, not a folder",
+    errno.ENOTDIR: "move the file away that stands where a folder should be",
+    errno.EEXIST: "move the file away that stands where a folder should be",
+    errno.ENAMETOOLONG: "choose a shorter name",
+    errno.ELOOP: "mend the link, which leads back to itself",
 }
 
 
-def _file_error(error: OSError, path: Path, doing: str) -> FileError:
+def file_error(error: OSError, path: Path | str, doing: str = "use") -> FileError:
+    """Turn what the system says about *path* into an error with a cure; *doing* is what was tried: ``read``."""
     reason = (error.strerror or str(error)).lower()
     cure = _CURES.get(error.errno or 0, "check the disk and run the command again")
-    return FileError(f"cannot {doing} this file: {reason}", cure=cure, path=path)
+    thing = "folder" if os.path.isdir(path) and error.errno != errno.EISDIR else "file"  # noqa: PTH112 - asks quietly
+    return FileError(f"cannot {doing} this {thing}: {reason}", cure=cure, path=path)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -40,7 +47,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise _file_error(error, path, "read") from error
+        raise file_error(error, path, "read") from error
 
 
 def read_blocks(path: Path, size: int = 1 << 16) -> Iterator[bytes]:
@@ -54,7 +61,7 @@ def read_blocks(path: Path, size: int = 1 << 16) -> Iterator[bytes]:
             while block := stream.read(size):
                 yield block
     except OSError as error:
-        raise _file_error(error, path, "read") from error
+        raise file_error(error, path, "read") from error
 
 
 def decode_utf8(data: bytes, path: Path, *, first_line: int = 1) -> str:
@@ -102,7 +109,29 @@ def read_lines(path: Path | None) -> Iterator[str]:
                 text = decode_utf8(data, name, first_line=number)
                 yield text.removesuffix("\n").removesuffix("\r").removeprefix("\ufeff" if number == 1 else "")
     except OSError as error:
-        raise _file_error(error, name, "read") from error
+        raise file_error(error, name, "read") from error
+
+
+def files_under(folder: Path, suffix: str) -> list[Path]:
+    """Return the files anywhere under *folder* whose names end in *suffix*, in the order of their names.
+
+    What is hidden is left out; what cannot be looked into is an error, for it would pass for empty. A *folder* that is
+    not there holds no files.
+
+    Raises:
+        FileError: a folder cannot be read, or *folder* is none.
+    """
+
+    def complain(error: OSError) -> None:
+        if error.errno != errno.ENOENT:
+            raise file_error(error, error.filename, "look into") from error
+
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=complain):
+        folders[:] = [name for name in folders if name[0] != "."]
+        found += [Path(place, name) for name in names if name.endswith(suffix) and name[0] != "."]
+    # A link to nowhere stays: reading it says what is wrong.
+    return sorted(path for path in found if path.is_file() or path.is_symlink())
 
 
 def write_atomic(path: Path, data: bytes) -> bool:
@@ -126,13 +155,13 @@ def write_atomic(path: Path, data: bytes) -> bool:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         _replace(target, data)
     except OSError as error:
-        raise _file_error(error, path, "write") from error
+        raise file_error(error, path, "write") from error
     return True
 
 
 def _replace(target: Path, data: bytes) -> None:
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".tmp", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -164,8 +193,22 @@ def line_where(text: str, pattern: str) -> int | None:
     return None if found is None else text.count("\n", 0, found.start()) + 1
 
 
-def toml_error(error: tomllib.TOMLDecodeError, path: Path, kind: type[DragomanError]) -> DragomanError:
-    """Turn what tomllib says about the file at *path* into an error of *kind* with its line."""
+def load_toml(text: str, path: Path, kind: type[DragomanError]) -> dict[str, Any]:
+    """Return what *text*, the TOML file at *path*, says.
+
+    Raises:
+        DragomanError: it is not TOML; the error is of *kind* and names the line.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _toml_error(error, path, kind) from error
+    except (ValueError, RecursionError) as error:
+        # tomllib lets through what int() and the depth of the stack object to.
+        raise kind(f"not valid TOML: {error}", cure="mend it by hand", path=path) from error
+
+
+def _toml_error(error: tomllib.TOMLDecodeError, path: Path, kind: type[DragomanError]) -> DragomanError:
     place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
     what = re.sub(r" \(at .*\)$", "", str(error))
     line = int(place[1]) if place else None

@@ -1,14 +1,13 @@
 """A workspace's settings: dragoman.toml, or [tool.dragoman] in pyproject.toml. Importing this touches no disk."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from toolkit.errors import DragomanError, SettingsError
-from toolkit.files import line_where, read_text, toml_error
+from toolkit.files import line_where, load_toml, read_text
 
 FILE_NAME = "dragoman.toml"
 
@@ -61,12 +60,12 @@ def load_settings(path: Path) -> Settings:
         SettingsError: it is not TOML, or a key or value is not known; the message names the line.
     """
     text = read_text(path)
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise toml_error(error, path, SettingsError) from error
+    table = load_toml(text, path, SettingsError)
     if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("dragoman", {})
+        tool = table.get("tool")
+        table = tool.get("dragoman", {}) if isinstance(tool, dict) else {}
+    if not isinstance(table, dict):
+        raise SettingsError("tool.dragoman is not a table", cure="write [tool.dragoman] above it", path=path)
     try:
         return _settings(table)
     except _FaultError as fault:

@@ -1,6 +1,7 @@
 """Whatever is wrong is said in one line: where, what, and how to mend it. Nothing is lost."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,6 +21,16 @@ def _write(name: str, text: str) -> Break:
         path.write_bytes(text.encode("utf-8", "surrogateescape"))
 
     return do
+
+
+def _settings_in_an_array(workspace: Path) -> None:
+    (workspace / "dragoman.toml").unlink()
+    (workspace / "pyproject.toml").write_text("[[tool.dragoman]]\n", encoding="utf-8")
+
+
+def _glossary_in_a_file(workspace: Path) -> None:
+    shutil.rmtree(workspace / "glossary")
+    (workspace / "glossary").write_text("", encoding="utf-8")
 
 
 def _nothing(_: Path) -> None:
@@ -86,8 +97,59 @@ CASES: list[tuple[str, Break, list[str], str]] = [
         "ambiguous setting",
         _write("dragoman.toml", 'targets = ["ku"]'),
         ["status"],
-        "'ku' is ambiguous; write ckb (Sorani) or kmr (Kurmanji)",
+        "dragoman.toml: 'ku' is ambiguous; write ckb (Sorani) or kmr (Kurmanji)",
     ),
+    (
+        "settings of too many digits",
+        _write("dragoman.toml", f"keep = {'9' * 5000}"),
+        ["status"],
+        "dragoman.toml: not valid TOML: ",
+    ),
+    ("settings too deep", _write("dragoman.toml", f"keep = {'[' * 5000}"), ["status"], "dragoman.toml: not valid TOML"),
+    ("settings in an array", _settings_in_an_array, ["status"], "pyproject.toml: tool.dragoman is not a table"),
+    (
+        "no such check",
+        _write("dragoman.toml", 'rules_off = ["ending"]'),
+        ["check"],
+        "dragoman.toml: 'rules_off' names no check: ending; the checks are empty, ",
+    ),
+    (
+        "glossary that is no folder",
+        _glossary_in_a_file,
+        ["translate"],
+        "glossary: cannot look into this file: not a directory; move the file away",
+    ),
+    (
+        "name too long",
+        _nothing,
+        ["translate", "a" * 300],
+        f"translations/{'a' * 300}: cannot use this file: file name too long; choose a shorter name",
+    ),
+    (
+        "slug too long",
+        _write("a.txt", "Text."),
+        ["add", "a.txt", "--slug", "ع" * 101],
+        "is too long to name an article; give a shorter name with --slug NAME",
+    ),
+    (
+        "PO in no known language",
+        _write("theirs.po", 'msgid ""\nmsgstr "Language: xx\\n"\n'),
+        ["check", "theirs.po"],
+        "theirs.po: Language in the header: 'xx' is no language known here",
+    ),
+    (
+        "PO from no known language",
+        _write("ar.po", 'msgid ""\nmsgstr "X-Source-Language: ku\\n"\n'),
+        ["check", "ar.po"],
+        "ar.po: X-Source-Language in the header: 'ku' is ambiguous",
+    ),
+    (
+        "PO that says no language",
+        _write("theirs.po", 'msgid "one"\nmsgstr "yek"\n'),
+        ["check", "theirs.po"],
+        "theirs.po: no Language in the header; add one, as Language: ar",
+    ),
+    ("folder without PO", _nothing, ["check", "glossary"], "glossary: no PO files in this folder"),
     (
         "broken glossary",
         _write("glossary/bad.toml", '[one]\nen = "One\n'),
@@ -188,3 +250,62 @@ def test_output_cut_short_by_a_pipe_brings_no_complaint(workspace: Path) -> None
         assert running.stdout.readline() == "1:0-5: Daesh = Daesh (daesh)\n"
         running.stdout.close()
         assert running.stderr.read() == ""
+
+
+def test_output_that_cannot_be_written_is_one_line(workspace: Path) -> None:
+    program = Path(sys.executable).with_name("dragoman")
+    with Path("/dev/full").open("w") as full:
+        for arguments in (["--version"], ["status"], ["glossary", "list", "--format", "json"]):
+            done = subprocess.run([program, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+            assert done.returncode == 1
+            assert done.stderr.startswith("dragoman: standard output: cannot use this file: no space left on device; ")
+            assert done.stderr.count("\n") == 1
+
+
+def test_a_stop_by_hand_says_what_is_left(workspace: Path, dragoman: Dragoman, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("toolkit.workflow.workspace.find_workspace", stopped)
+    result = dragoman("status")
+    assert (result.status, result.err) == (
+        130,
+        "dragoman: stopped; finished files are in place, the rest is as it was\n",
+    )
+
+
+def test_a_folder_that_is_gone_is_one_line(workspace: Path, dragoman: Dragoman) -> None:
+    gone = workspace / "gone"
+    gone.mkdir()
+    os.chdir(gone)
+    gone.rmdir()
+    result = dragoman("status")
+    os.chdir(workspace)
+    assert (result.status, result.err) == (
+        1,
+        "dragoman: the current folder is gone or closed to you; change to a folder that is there\n",
+    )
+
+
+def test_a_line_break_in_a_term_does_not_break_the_po_files(workspace: Path, dragoman: Dragoman) -> None:
+    Path("glossary/terms.toml").write_text('[daesh]\nen = "Daesh"\nar = "x\\rmsgid \\"y\\""\n', encoding="utf-8")
+    assert dragoman("translate", "--to", "ar").status == 0
+    assert "unchanged" in dragoman("translate", "--to", "ar").err
+
+
+def test_names_are_printed_as_they_are(workspace: Path, dragoman: Dragoman) -> None:
+    folder = workspace / ("d" * 90) / "[red]x[" / ":x:[/a]"
+    folder.mkdir(parents=True)
+    path = folder / "kmr.po"
+    path.write_text('msgid "Daesh fled."\nmsgstr "DEAŞ reviya."\n', encoding="utf-8")
+    result = dragoman("check", path)
+    assert result.status == 1
+    *findings, summary = result.out.splitlines()
+    assert all(line.startswith(f"{path}:1: ") for line in findings)
+    assert summary.startswith("1 file, 1 entry checked: ")
+    shutil.move("translations/flight", "translations/[b]x")
+    assert " [b]x " in dragoman("status").out
+    Path("glossary/terms.toml").write_text('[x]\nen = {text = "X", pos = "[/b]", forms = ["[/c]"]}\n', encoding="utf-8")
+    shown = dragoman("glossary", "show", "x").out
+    assert "[/b]" in shown
+    assert "also [/c]" in shown

@@ -10,6 +10,9 @@ from toolkit import __version__
 from toolkit.cli import articles, glossary, quality
 from toolkit.cli.output import message
 from toolkit.errors import DragomanError
+from toolkit.files import file_error
+
+_INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 
 app = typer.Typer(
     name="dragoman",
@@ -45,19 +48,39 @@ def run() -> None:
         # Arabic must reach a pipe whatever the locale says.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr] # real streams here
     try:
-        app(prog_name="dragoman")
+        status = _run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
+        status = 1
     except DragomanError as error:
         message(f"dragoman: {error}")
         status = 1
-    except KeyboardInterrupt:
-        message("dragoman: stopped; finished files are in place, the rest is as it was")
-        status = 130
+    except OSError as error:
+        message(f"dragoman: {file_error(error, error.filename or 'standard output')}")
+        if error.filename is None:
+            _drop_output()
+        status = 1
     except Exception as error:
         if os.environ.get("DRAGOMAN_DEBUG"):
             raise
         what = " ".join(str(error).split())
         message(f"dragoman: internal error: {type(error).__name__}: {what}; set DRAGOMAN_DEBUG=1 to see where")
         status = 1
-    else:
-        status = 0
     raise SystemExit(status)
+
+
+def _run() -> int:
+    try:
+        app(prog_name="dragoman")
+    except SystemExit as stopped:
+        # typer leaves so in every case, after Ctrl-C too.
+        if stopped.code == _INTERRUPTED:
+            message("dragoman: stopped; finished files are in place, the rest is as it was")
+        return stopped.code if isinstance(stopped.code, int) else 0
+    return 0
+
+
+def _drop_output() -> None:
+    """Let what cannot be written go, so that Python does not try again, and complain, when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

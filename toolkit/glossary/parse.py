@@ -1,7 +1,6 @@
 """From the tables of a glossary file to concepts, with every fault that stands in the way."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
@@ -10,7 +9,7 @@ from typing import Any, get_args
 
 from toolkit import languages
 from toolkit.errors import DragomanError, GlossaryError
-from toolkit.files import toml_error
+from toolkit.files import load_toml
 from toolkit.glossary.layout import Statement, scan
 from toolkit.model import Case, Concept, Status, Term
 
@@ -36,12 +35,9 @@ def parse(text: str, path: Path) -> tuple[list[Concept], list[DragomanError]]:
     if (twice := _declared_twice(statements, path)) is not None:
         return [], [twice]
     try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return [], [toml_error(error, path, GlossaryError)]
-    except (ValueError, RecursionError) as error:
-        # tomllib lets through what int() and the depth of the stack object to.
-        return [], [GlossaryError(f"not valid TOML: {error}", cure="mend it by hand", path=path)]
+        tables = load_toml(text, path, GlossaryError)
+    except GlossaryError as error:
+        return [], [error]
     lines: dict[tuple[str, ...], int] = {}
     for statement in statements:
         for depth in range(1, len(statement.keys) + 1):

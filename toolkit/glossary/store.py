@@ -7,7 +7,7 @@ from pathlib import Path
 
 from toolkit import languages
 from toolkit.errors import DragomanError
-from toolkit.files import read_text
+from toolkit.files import files_under, read_text
 from toolkit.glossary.exchange.csv_table import parse_csv
 from toolkit.glossary.parse import duplicate, parse
 from toolkit.model import Concept
@@ -81,9 +81,12 @@ def load_file(path: Path) -> Glossary:
 
 
 def paths_in(folder: Path) -> list[Path]:
-    """Return the glossary files under *folder*, hidden ones left out, in the order of their names."""
-    found = (path for path in folder.rglob("*.toml") if path.is_file())
-    return sorted(path for path in found if not any(part[0] == "." for part in path.relative_to(folder).parts))
+    """Return the glossary files under *folder*, hidden ones left out, in the order of their names.
+
+    Raises:
+        FileError: a folder cannot be read.
+    """
+    return files_under(folder, ".toml")
 
 
 def combine(texts: Mapping[Path, str]) -> Glossary:

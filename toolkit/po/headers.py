@@ -2,9 +2,26 @@
 
 from datetime import datetime
 
-from toolkit import __version__
+from toolkit import __version__, languages
+from toolkit.errors import CatalogError, LanguageError
+from toolkit.languages import Language
+from toolkit.po.catalog import Catalog
 
 _PLACEHOLDER_DATE = "YEAR-MO-DA HO:MI+ZONE"
+
+
+def language_in(catalog: Catalog, field: str) -> Language | None:
+    """Return the language that the header *field* of *catalog* names, None where it says nothing.
+
+    Raises:
+        CatalogError: it names no language known here.
+    """
+    if not (tag := catalog.headers.get(field, "").strip()):
+        return None
+    try:
+        return languages.get(tag)
+    except LanguageError as error:
+        raise CatalogError(f"{field} in the header: {error.what}", cure=error.cure, path=catalog.path) from error
 
 
 def now() -> str:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from toolkit import checks, languages
 from toolkit.checks import Pair
-from toolkit.errors import CatalogError, FileError
+from toolkit.errors import CatalogError, FileError, LanguageError, SettingsError
+from toolkit.files import files_under
 from toolkit.languages import Language
 from toolkit.model import Finding
-from toolkit.po import Catalog, Entry
-from toolkit.settings import Settings, merge_style
+from toolkit.po import Catalog, Entry, language_in
+from toolkit.settings import Settings, find_settings, merge_style
 from toolkit.workflow.desk import Desk
 from toolkit.workflow.workspace import Workspace
 
@@ -37,9 +38,18 @@ def check(workspace: Workspace | None, places: Sequence[str]) -> Iterator[Checke
         DragomanError: a file cannot be read, or says no language that is known here.
     """
     desk = Desk.of(workspace) if workspace else Desk(())
-    settings = workspace.settings if workspace else Settings()
+    settings = _settings(workspace) if workspace else Settings()
     for path in _catalogs(workspace, places):
         yield check_file(path, desk, settings)
+
+
+def _settings(workspace: Workspace) -> Settings:
+    """Return the settings, once it is sure that they switch off checks that there are."""
+    if unknown := sorted(workspace.settings.rules_off - checks.RULES.keys()):
+        what = f"'rules_off' names no check: {', '.join(unknown)}"
+        cure = f"the checks are {', '.join(checks.RULES)}"
+        raise SettingsError(what, cure=cure, path=find_settings(workspace.root))
+    return workspace.settings
 
 
 def check_file(path: Path, desk: Desk, settings: Settings) -> Checked:
@@ -49,7 +59,7 @@ def check_file(path: Path, desk: Desk, settings: Settings) -> Checked:
         DragomanError: it cannot be read or says no language that is known here.
     """
     catalog = Catalog.read(path)
-    source = languages.get(catalog.headers.get("X-Source-Language") or settings.source)
+    source = language_in(catalog, "X-Source-Language") or languages.get(settings.source)
     target = _language(catalog)
     judge = _Judge(desk, settings, source, target)
     entries = [entry for entry in catalog.entries if not entry.fuzzy]
@@ -67,7 +77,8 @@ class _Judge:
     def findings(self, entry: Entry, path: Path) -> Iterator[Finding]:
         for source, target in _texts(entry):
             for finding in checks.run(self.pair(source, target, entry.msgctxt), self.settings.rules_off):
-                line = entry.linenum or 0
+                # polib counts no lines before the first entry of a file without a header.
+                line = entry.linenum or 1
                 yield replace(finding, file=str(path), line=line, msgid=entry.msgid, msgctxt=entry.msgctxt)
 
     def pair(self, source: str, target: str, msgctxt: str | None) -> Pair:
@@ -95,16 +106,22 @@ def _texts(entry: Entry) -> Iterator[tuple[str, str]]:
 
 def _language(catalog: Catalog) -> Language:
     """Return the language of *catalog* as its header says, else as its file name does: ``ckb.po``."""
-    tag = catalog.headers.get("Language") or catalog.path.stem
-    if not tag:
-        raise CatalogError("no Language in the header", cure="add one, as Language: ar", path=catalog.path)
-    return languages.get(tag)
+    if (language := language_in(catalog, "Language")) is not None:
+        return language
+    try:
+        return languages.get(catalog.path.stem)
+    except LanguageError as error:
+        what = "no Language in the header"
+        raise CatalogError(what, cure="add one, as Language: ar", path=catalog.path) from error
 
 
 def _catalogs(workspace: Workspace | None, places: Sequence[str]) -> Iterator[Path]:
     slugs = [place for place in places if not Path(place).exists()]
     for path in (Path(place) for place in places if place not in slugs):
-        yield from sorted(path.rglob("*.po")) if path.is_dir() else [path]
+        found = files_under(path, ".po") if path.is_dir() else [path]
+        if not found:
+            raise FileError("no PO files in this folder", cure="name one that has some", path=path)
+        yield from found
     if workspace is None and slugs:
         raise FileError("no such file or folder", cure="check the name", path=slugs[0])
     if workspace is not None and (slugs or not places):

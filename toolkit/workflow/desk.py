@@ -43,7 +43,9 @@ class Desk:
         for match in self.recognizer(source).find(text):
             names.setdefault(match.concept, match.term.text)
         renderings = ((name, self._by_id[concept].preferred(target), concept) for concept, name in names.items())
-        return [f"term: {name} = {term.text} ({concept})" for name, term, concept in renderings if term]
+        notes = [f"term: {name} = {term.text} ({concept})" for name, term, concept in renderings if term]
+        # A term may hold a line break by mistake, which would break the PO file.
+        return [" ".join(note.split()) for note in notes]
 
     def _recognizer(self, language: str) -> Recognizer:
         return Recognizer(self.concepts, language)

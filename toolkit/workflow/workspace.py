@@ -8,10 +8,12 @@ from pathlib import Path
 
 from toolkit import languages
 from toolkit.documents import EXTENSIONS
-from toolkit.errors import SettingsError, WorkspaceError
-from toolkit.po import Catalog
+from toolkit.errors import LanguageError, SettingsError, WorkspaceError
+from toolkit.po import Catalog, language_in
 from toolkit.settings import FILE_NAME, Settings, find_settings, load_settings
 
+_LONGEST = 200
+"""Bytes of a slug: file systems allow 255 for a name, and ``<slug>.ckb.txt`` must fit."""
 _SLUG = re.compile(r"[^\W_]+(?:[-_.][^\W_]+)*")
 
 
@@ -86,8 +88,8 @@ class Workspace:
     def source_language(self, article: Article) -> str:
         """Return the language of *article*, as its template or a PO file says, else the workspace's."""
         for path in (article.template, *sorted(article.folder.glob("*.po"))):
-            if path.is_file() and (tag := Catalog.read(path).headers.get("X-Source-Language")):
-                return languages.get(tag).tag
+            if path.is_file() and (language := language_in(Catalog.read(path), "X-Source-Language")):
+                return language.tag
         return self.settings.source
 
     def target_languages(self, source: str, wanted: Sequence[str] = ()) -> list[str]:
@@ -106,13 +108,21 @@ def find_workspace(folder: Path | None = None) -> Workspace | None:
     Raises:
         SettingsError: its settings are wrong.
     """
-    here = Path.cwd() if folder is None else folder
+    here = _current_folder() if folder is None else folder
     for candidate in [here] if folder is not None else [here, *here.parents]:
         if (settings := find_settings(candidate)) is not None:
             # Messages name files the way the user sees them from where they stand.
             root = Path(os.path.relpath(candidate)) if folder is None else folder
             return Workspace(root, _known_languages(load_settings(settings), settings))
     return None
+
+
+def _current_folder() -> Path:
+    try:
+        return Path.cwd()
+    except OSError as error:
+        cure = "change to a folder that is there"
+        raise WorkspaceError("the current folder is gone or closed to you", cure=cure) from error
 
 
 def open_workspace(folder: Path | None = None) -> Workspace:
@@ -130,7 +140,10 @@ def open_workspace(folder: Path | None = None) -> Workspace:
 
 def _known_languages(settings: Settings, path: Path) -> Settings:
     for tag in (settings.source, *settings.targets, *settings.style):
-        known = languages.get(tag).tag
+        try:
+            known = languages.get(tag).tag
+        except LanguageError as error:
+            raise SettingsError(error.what, cure=error.cure, path=path) from error
         if known != tag:
             raise SettingsError(f"language '{tag}' in the settings", cure=f"write '{known}'", path=path)
     return settings
@@ -145,7 +158,7 @@ def slug_of(name: str) -> str:
     words = re.findall(r"[^\W_]+", name.lower())
     if not words:
         raise WorkspaceError(f"no folder name in '{name}'", cure="give one with --slug NAME")
-    return "-".join(words)
+    return check_slug("-".join(words))
 
 
 def check_slug(slug: str) -> str:
@@ -156,4 +169,6 @@ def check_slug(slug: str) -> str:
     """
     if not _SLUG.fullmatch(slug):
         raise WorkspaceError(f"'{slug}' cannot name an article", cure="use letters, digits and hyphens")
+    if len(os.fsencode(slug)) > _LONGEST:
+        raise WorkspaceError(f"'{slug}' is too long to name an article", cure="give a shorter name with --slug NAME")
     return slug
