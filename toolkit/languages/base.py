@@ -1,5 +1,6 @@
 """What every language file says about its language."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -91,6 +92,8 @@ class Inflection:
     """Marks that no word of a term may have except the first."""
     final_apostrophe: bool = False
     """True where an apostrophe may end a word: the militants’ foothold."""
+    hyphenated: re.Pattern[str] | None = None
+    """Endings that belong to a word though a hyphen stands before them, hyphen and all: the -ê of FBI-ê."""
     rigid: bool = False
     """True where only the last word of a term inflects."""
     bars: Callable[[Term], Marks] = _no_bars

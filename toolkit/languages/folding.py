@@ -13,7 +13,7 @@ _IGNORED = re.compile(
 _SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _DIGITS = {ord("٠") + value: str(value) for value in range(10)} | {ord("۰") + value: str(value) for value in range(10)}
 
-APOSTROPHES = "'’‘`´ʼ"
+APOSTROPHES = "'’‘`´ʼˊ′"
 """What people type for an apostrophe; the first is the one that folding leaves."""
 _APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES[1:], APOSTROPHES[0]))
 

@@ -3,6 +3,7 @@
 Affix tables after KLPT's list of morphemes and the header of hunspell-kmr, as far as they hold for nouns and names.
 """
 
+import re
 import string
 from collections.abc import Iterator
 
@@ -16,6 +17,7 @@ _ADJECTIVAL: Marks = frozenset({"adjectival"})
 _SPELT_OUT: Marks = frozenset({"spelt out"})
 _VOWELS = "aeêiîouû"
 _CONSONANTS = "bcçdfghjklmnpqrsştvwxyz"
+_CLOSED = _CONSONANTS + string.digits  # K24ê, G20ê: no glide is written after a figure
 _SPELLINGS = str.maketrans("șẍḧ", "şxh")  # Romanian ș; x and h with dots are how some write غ and ح
 
 
@@ -35,32 +37,48 @@ _CASES: tuple[tuple[str, Marks], ...] = (
     ("ekê", NO_MARKS),  # its oblique and ezafes: welatekê, welatekî, welateke
     ("ekî", NO_MARKS),
     ("eke", NO_MARKS),
+    ("eka", NO_MARKS),  # as Behdînî writes it
     ("in", _PLURAL),  # indefinite plural, and "are": welatin
     ("ine", _PLURAL),
+    ("inên", _PLURAL),
     ("inan", _PLURAL),
     ("im", NO_MARKS),  # "am"
     ("e", NO_MARKS),  # "is"
 )
 
 
+# Words of no inflection that look like a noun with an ending: gelek "many" (gel "people"), paşê "later" (paşa).
+_QUANTIFIERS = frozenset(("gelek", "gelekî", "gelekan", "hinek", "hinekî", "hinekan"))
+_ADVERBS = frozenset(("paşê", "paşan"))
+
+
 def _case_endings() -> Iterator[Ending]:
     for text, marks in _CASES:
         # At the end of a term -î is rather an adjective's: Dewleta Îslamî.
         link: Place = "before" if marks & _MASCULINE else "anywhere"
-        yield Ending(text, after=_CONSONANTS, marks=marks, link=link)
+        yield Ending(text, after=_CLOSED, marks=marks, link=link, unless=_QUANTIFIERS)
         yield Ending("'" + text, marks=marks - _ADJECTIVAL)  # DAIŞ'ê, Trump'î
         yield Ending("y" + text, after=_VOWELS, marks=marks, link=link)  # Sûriyeyê, Amerîkaya
         # An acronym is read by the names of its letters, which end in vowels: HSDyê, NY'yê.
-        yield Ending("y" + text, after=_CONSONANTS, marks=marks | _SPELT_OUT)
+        yield Ending("y" + text, after=_CLOSED, marks=marks | _SPELT_OUT)
+        # Others write them as they are read in the language they come from: DYAê, PYDê.
+        yield Ending(text, after=_VOWELS, marks=marks | _SPELT_OUT)
         yield Ending("'y" + text, marks=marks - _ADJECTIVAL)  # Facebook'yê
         yield Ending("iy" + text, restore=("î",), marks=marks, link=link)  # partî, partiya
         if text[0] in "aê":  # Sûriye, Sûriyê: e falls before a vowel
             yield Ending(text, restore=("e",), marks=marks, shortest=4, link=link)
+        if text == "ê":  # Ukrayna, Ukraynê: a falls before the oblique only; Amerîkan is an adjective
+            yield Ending(text, restore=("a",), marks=marks, shortest=4, link=link)
 
 
-# Masculines may raise their last vowel instead of taking -î: welat, welêt; serokkomar, serokkomêr; ziman, zimên.
-_RAISED = tuple(
-    Ending("ê" + last, restore=("a" + last, "e" + last), marks=_MASCULINE, shortest=3) for last in _CONSONANTS
+# Masculines may raise their last vowel instead of taking -î: welat, welêt; serokkomar, serokkomêr; ziman, zimên. A last
+# -a is raised too, and swallows the plural's: çiya, çiyê, çiyan.
+_RAISED = (
+    *(Ending("ê" + last, restore=("a" + last, "e" + last), marks=_MASCULINE, shortest=3) for last in _CONSONANTS),
+    *(
+        Ending(text, restore=("a",), marks=marks | _MASCULINE | _ADJECTIVAL, shortest=3, unless=_ADVERBS)
+        for text, marks in (("ê", NO_MARKS), ("an", _PLURAL), ("ên", _PLURAL))
+    ),
 )
 # Postpositions follow an oblique: Iraqêda, welatîve, Kurdanra.
 _POSTPOSITIONS = tuple(
@@ -81,6 +99,16 @@ def _bars(term: Term) -> Marks:
     return bars | _ADJECTIVAL if term.case == "exact" and not term.gender else bars
 
 
+# How acronyms and foreign names are written by some: FBI-ê, HSD-yê.
+_HYPHENATED = re.compile(rf"[-\u2010\u2011\u2013]y?(?:{'|'.join(text for text, _ in _CASES)})(?![^\W_])", re.IGNORECASE)
+
+
+def _connectors(stem: str) -> str:
+    """Merge the ezafe that stands alone: Partiya Demokratîk a Gelan, or ya; its plural yên, or ên."""
+    return "ya" if stem in _EZAFES else stem
+
+
+_EZAFES = frozenset(("a", "ya", "ê", "yê", "ên", "yên"))
 _ORDINARY = (
     "an bi da de di e em ew ez go han hin ji jî ku le li me min na ne nû pê re te tê tu u va ve wê wî ya yê ye yek zû "
 )
@@ -190,6 +218,7 @@ LANGUAGE = Language(
         "ek",
         "ekê",
         "eke",
+        "eka",
         "ekî",
         "in",
         "im",
@@ -210,7 +239,9 @@ LANGUAGE = Language(
     inflection=Inflection(
         clean=clean,
         slots=(_POSTPOSITIONS, (*_case_endings(), *_RAISED)),
+        spell=_connectors,
         plural=_PLURAL,
+        hyphenated=_HYPHENATED,
         bars=_bars,
         # What acronyms are spelt like: YE (the EU) and ye "is".
         ordinary=frozenset(_ORDINARY.split()),

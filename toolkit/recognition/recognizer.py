@@ -109,6 +109,9 @@ class Recognizer:
         start, end = parts[0].start, parts[-1].end
         if self._language.inflection.final_apostrophe and is_final_apostrophe(text, end):
             end += 1
+        hyphenated = self._language.inflection.hyphenated
+        if hyphenated and (tail := hyphenated.match(text, end)):
+            end = tail.end()
         match = TermMatch(entry.concept.id, entry.term, text[start:end], start, end)
         return Candidate(match, self._quality(parts, entry))
 
