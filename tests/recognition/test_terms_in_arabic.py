@@ -2,7 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from toolkit.model import Term
+from toolkit.model import Concept, Term
+from toolkit.recognition import Recognizer
 
 NISBA = Term("مدني", "ar", forms=("مدنية",))
 CENTRE = Term("مركز", "ar", forms=("مراكز",))
@@ -146,10 +147,75 @@ CASES = [
     ("الأمم المتحدة", "للأمم المتحدة", ["للأمم المتحدة"]),
     ("الدولة الإسلامية في العراق والشام", "الدولة الإسلامية في العراق والشام", ["الدولة الإسلامية في العراق والشام"]),
     ("أبو بكر البغدادي", "لأبي بكر البغدادي", ["لأبي بكر البغدادي"]),
+    # A last word that is an adjective takes the article of the word before it, or there is a sentence.
+    (AIR_STRIKE, "كانت الغارة جوية", None),
+    (AIR_STRIKE, "غاراته الجوية", ["غاراته الجوية"]),
+    ("تحالف دولي", "للتحالف الدولي", ["للتحالف الدولي"]),
+    ("تحالف دولي", "التحالف دولي", None),
+    ("متحدث باسم الجيش", "المتحدث باسم الجيش", ["المتحدث باسم الجيش"]),
+    ("صاروخ بعيد المدى", "الصاروخ بعيد المدى", ["الصاروخ بعيد المدى"]),
+    (Term("طائرة بدون طيار", "ar"), "الطائرات بدون طيار", ["الطائرات بدون طيار"]),
+    (Term("قوات شبه عسكرية", "ar"), "القوات شبه العسكرية", ["القوات شبه العسكرية"]),
+    ("وزير الخارجية", "وزيرا الخارجية ووزيري الخارجية", ["وزيرا الخارجية", "ووزيري الخارجية"]),
+    ("الإخوان المسلمون", "للإخوان المسلمين", ["للإخوان المسلمين"]),
+    # A hamza may be left out, or stand on another seat; one above is not one below.
+    ("إصابة", "اصابته والاصابات", ["اصابته", "والاصابات"]),
+    ("إصابة", "وأصابته", None),
+    ("إعلام", "أعلام", None),
+    ("مسؤول", "مسئولون", ["مسئولون"]),
+    ("مسئول", "والمسؤولين", ["والمسؤولين"]),
+    # Sound feminine plurals: of what has them, by the last letters.
+    ("منشأة", "المنشآت ومنشآتها", ["المنشآت", "ومنشآتها"]),
+    ("صلاة", "صلات", None),
+    ("دوري", "دوريات", None),
+    ("سيد", "السيدات", None),
+    ("مقر", "مقرات", ["مقرات"]),
+    ("مستوى", "المستويات", ["المستويات"]),
+    (NISBA, "مدنيات", ["مدنيات"]),
+    # Words that only look as if they had a proclitic, a pronoun, or were two or many.
+    ("علي", "عليها وعليه", None),
+    ("كرة", "فكرة وفكرتها", None),
+    ("كرة", "فالكرة بكرة", ["فالكرة", "بكرة"]),
+    ("تلة", "كتلة وكتلتهم", None),
+    ("طن", "وطن", None),
+    ("أمل", "أملاك", None),
+    ("عدو", "العدوان", None),
+    ("بحر", "البحرين", None),
+    ("تعيين", "التعاون", None),
     # س belongs to verbs only.
     (TO_ATTACK, "سيهاجم وسيهاجم", ["سيهاجم", "وسيهاجم"]),
     ("يهاجم", "سيهاجم", None),
 ]
+
+
+# Term, its name in English, text. In Arabic letters only the concept's other names tell a name by their capitals.
+NAMES = [
+    ("داعش", "Daesh", "وداعش بداعش", ["وداعش", "بداعش"]),
+    ("داعش", "Daesh", "داعشي وداعشيون", None),
+    ("المغرب", "Morocco", "بالمغرب", ["بالمغرب"]),
+    ("المغرب", "Morocco", "المغربي", None),
+    ("عدن", "Aden", "عدنان", None),
+    ("بار", "Barr", "بارك", None),
+    ("براين", "Brian", "براون", None),
+    ("إيران", "Iran", "أيران ولايران", ["أيران", "ولايران"]),
+    ("الرقة", "Raqa", "الرقتين", None),
+    ("أبو بكر البغدادي", "Abu Bakr al-Baghdadi", "أبا بكر البغدادي", ["أبا بكر البغدادي"]),
+    ("تنظيم الدولة الإسلامية", "Islamic State", "لتنظيم «الدولة الإسلامية", ["لتنظيم «الدولة الإسلامية"]),
+    ("حزب المحافظين", "Conservative Party", "لحزب المحافظين", ["لحزب المحافظين"]),
+    ("حزب المحافظين", "Conservative Party", "الحزب المحافظ", None),
+    # A people has members, and a common noun next to a name is counted.
+    ("كردي", "Kurd", "كرديين", ["كرديين"]),
+    ("مسلم", "Muslim", "والمسلمون مسلمين", ["والمسلمون", "مسلمين"]),
+    ("مقاتل كردي", "Kurdish fighter", "مقاتلين كرديين", ["مقاتلين كرديين"]),
+    ("مسلح", "militant", "مسلحي", ["مسلحي"]),
+]
+
+
+@pytest.mark.parametrize(("term", "english", "text", "expected"), NAMES)
+def test_arabic_names(term: str, english: str, text: str, expected: list[str] | None) -> None:
+    in_english = Term(english, "en", case="exact" if english != english.lower() else "any")
+    concept = Concept("it", {"ar": (Term(term, "ar"),), "en": (in_english,)})
+    assert ([one.surface for one in Recognizer([concept], "ar").find(text)] or None) == expected
 
 
 @pytest.mark.parametrize(("term", "text", "expected"), CASES)

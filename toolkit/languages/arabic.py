@@ -4,6 +4,7 @@ Affix tables after the usual grammars and the light stemmers of Lucene, as far a
 """
 
 import re
+from collections.abc import Mapping
 
 from toolkit.languages.base import NO_MARKS, Ending, Inflection, Language, Marks, Opening
 from toolkit.languages.folding import clean as plain
@@ -18,6 +19,10 @@ _PRONOUN: Marks = frozenset({"pronoun"})
 _CONSTRUCT: Marks = frozenset({"construct"})
 _PLURAL: Marks = frozenset({"plural"})
 _COUNTED: Marks = frozenset({"counted"})
+_IN_AT: Marks = frozenset({"ات"})
+_ABOVE: Marks = frozenset({"أ"})
+_BELOW: Marks = frozenset({"إ"})
+_ADDRESSED: Marks = frozenset({"addressed"})
 
 _SPELLINGS = str.maketrans("أإآٱیکھہە", "اااايكههه")  # hamza on alef is often left out; Persian keyboards type ی ک
 # Where the final letter is written ى for ي (usual in Egypt) a name equals its other spelling; these are other words.
@@ -38,6 +43,10 @@ def fold(text: str) -> str:
     return _MAQSURA.sub(lambda word: word[0] if _is_particle(word[0]) else word[0].replace("ى", "ي"), text)
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(map(fold, text.split()))
+
+
 def _spell(stem: str) -> str:
     """Merge the two seats of a hamza before a long vowel: مسؤول and, usual in Egypt, مسئول."""
     return stem.replace("ؤ", "ئ")
@@ -47,6 +56,23 @@ def _is_particle(word: str) -> bool:
     return word in _PARTICLES or (word[0] in _CONJUNCTIONS and word[1:] in _PARTICLES)
 
 
+# Where a word begins with a letter of its own that could be a proclitic before another word: كتلة is not "like تلة".
+_OWN = {
+    "و": "وحدة وسادة ورقة وعود وطن وصف وسام وسائل",
+    "ف": "فكرة فدية فرد فريق",
+    "ب": "بحر بحار بشر باب",
+    "ك": "كتلة كمال كامل كبار كريم كسر كلام كلب",
+    "ل": "لجان لحية لباس",
+}
+
+
+def _look_alikes(conjunction: str, proclitic: str) -> re.Pattern[str] | None:
+    if proclitic not in _OWN:
+        return None
+    stems = "|".join(re.sub("ة$", "(?:ة|ت|ات)", word) for word in _OWN[proclitic].split())
+    return re.compile(f"{conjunction}(?:{stems})(?:ًا|ا|ان|ين|ه|ها|هم|هما|هن|نا)?")
+
+
 def _openings() -> tuple[Opening, ...]:
     """Return the legal orders: a conjunction, then a preposition, then the article (Ryding 2005, ch. 16 and 18)."""
     found = [Opening("ال", _ARTICLE)]
@@ -54,10 +80,14 @@ def _openings() -> tuple[Opening, ...]:
         found += [Opening(conjunction + preposition + "ال", _ARTICLE | _PROCLITIC) for preposition in ("ب", "ك")]
         # ل swallows the alef of the article; before a stem in ل only two of the three lams are written (للجنة).
         found.append(Opening(conjunction + "لل", _ARTICLE | _PROCLITIC, restore=("", "ل")))
-        found += [Opening(conjunction + preposition, _PROCLITIC) for preposition in ("ب", "ك", "ل")]
+        found += [
+            Opening(conjunction + preposition, _PROCLITIC, unless=_look_alikes(conjunction, preposition))
+            for preposition in ("ب", "ك", "ل")
+        ]
         found.append(Opening(conjunction + "س", _FUTURE | _PROCLITIC))  # سيهاجم: verbs only, see _bars
         if conjunction:
-            found += [Opening(conjunction + "ال", _ARTICLE | _PROCLITIC), Opening(conjunction, _PROCLITIC)]
+            found.append(Opening(conjunction + "ال", _ARTICLE | _PROCLITIC))
+            found.append(Opening(conjunction, _PROCLITIC, unless=_look_alikes("", conjunction)))
     return tuple(found)
 
 
@@ -69,7 +99,15 @@ _WITH_PARTICLE = frozenset(
 )
 # A noun with a pronoun has no article: الحكومته is not a word.
 _PRONOUNS = tuple(
-    Ending(pronoun, marks=_PRONOUN, forbids=_ARTICLE, unless=_WITH_PARTICLE) for pronoun in _PRONOUN_TEXTS
+    Ending(
+        before + pronoun,
+        restore=(restored,),
+        marks=_PRONOUN | _ADDRESSED if pronoun.startswith("ك") else _PRONOUN,
+        forbids=_ARTICLE,
+        unless=_WITH_PARTICLE,
+    )
+    for pronoun in _PRONOUN_TEXTS
+    for before, restored in (("", ""), ("ا", "ي"))  # ى, folded to ي: مستشفى, مستشفاه
 )
 # Countries in -يا look like the accusative of their adjective (سوريا and سوري) and in a text are always the country.
 _IN_YA = (
@@ -79,19 +117,26 @@ _IN_YA = (
     "موريتانيا ناميبيا إريتريا لاتفيا إستونيا كتالونيا سيبيريا ليبيريا غينيا زيمبابويا مولدافيا "
     "تشيكيا صوماليا فرجينيا فيرجينيا فيلادلفيا "
 )
-_COUNTRIES = frozenset(map(fold, _IN_YA.split()))
+_COUNTRIES = _words(_IN_YA)
+# These are neither dual nor plural, though what precedes the ending is a word too: عدو "enemy", عدوان "aggression".
+_IN_AN = _words("عدوان سلطان فقدان حرمان سريان جريان طالبان سرطان بركان مهرجان فرسان شعبان ثوران برهان طوفان")
+_IN_UN = _words("قانون زيتون كانون تلفزيون مليون مجنون ثلاثون خمسون ستون تسعون عشرون")
+_IN_IN = _words("بحرين تمرين تأمين تعيين برلين بوتين فلسطين قوانين ثلاثين خمسين ستين تسعين عشرين")
 _NUMBERS = (
-    Ending("ات", restore=("", "ة"), marks=_COUNTED),  # sound feminine plural: غارة, غارات; مطار, مطارات
+    Ending("ات", restore=("ة",), marks=_COUNTED),  # sound feminine plural: غارة, غارات
+    Ending("ات", marks=_COUNTED | _IN_AT),  # of a masculine: مطار, مطارات
     Ending("ات", restore=("اة",), marks=_COUNTED, shortest=3),  # منشأة, منشآت; what is shorter is not (صلاة, صلات)
     # The n of dual and sound plural falls before a pronoun, so none of these stands there.
-    Ending("ان", marks=_COUNTED, forbids=_PRONOUN, shortest=3),  # dual; after ة it is تان, which the change of ت undoes
+    Ending(
+        "ان", marks=_COUNTED, forbids=_PRONOUN, shortest=3, unless=_IN_AN
+    ),  # dual; after ة it is تان, which the change of ت undoes
     Ending("يات", restore=("اة",), marks=_COUNTED),  # مباراة, مباريات
     Ending("وات", restore=("اة",), marks=_COUNTED),  # قناة, قنوات
     # Sound masculine plural: مسلحون; its oblique, and the dual's: مسلحين, غارتين.
-    Ending("ون", marks=_PLURAL, forbids=_PRONOUN, link="anywhere", shortest=3),
-    Ending("ين", marks=_PLURAL, forbids=_PRONOUN, link="anywhere", shortest=3),
-    # Accusative: مدنيا; dual before its noun: رئيسا.
-    Ending("ا", marks=_COUNTED, forbids=_ARTICLE, shortest=3, unless=_COUNTRIES),
+    Ending("ون", marks=_PLURAL, forbids=_PRONOUN, link="anywhere", shortest=3, unless=_IN_UN),
+    Ending("ين", marks=_PLURAL, forbids=_PRONOUN, link="anywhere", shortest=3, unless=_IN_IN),
+    # Accusative: مدنيا; dual before its noun: رئيسا. News addresses nobody so: أملاك is not your أمل.
+    Ending("ا", marks=_COUNTED, forbids=_ARTICLE | _ADDRESSED, shortest=3, unless=_COUNTRIES),
     Ending("تي", restore=("ة",), marks=_COUNTED, forbids=_ARTICLE),  # dual before its noun: غارتي
     # Sound plural before its noun: مسلحو, مسلحي. The same letter makes adjectives (مركز, مركزي), see _bars.
     Ending("و", marks=_CONSTRUCT | _PLURAL, link="before", forbids=_ARTICLE, shortest=3),
@@ -103,7 +148,6 @@ _NUMBERS = (
 _ENTERED = (Ending("ون", marks=_PLURAL, shortest=3), Ending("ين", marks=_PLURAL, shortest=3))
 _CHANGES = {
     "ت": ("ة",),  # حكومة, حكومته
-    "ا": ("ي",),  # ى, folded to ي: مستشفى, مستشفاه
     "ئ": ("ء",),  # رؤساء, رؤسائهم
     "ؤ": ("ء",),  # رؤساء, رؤساؤهم
 }
@@ -122,22 +166,44 @@ def _bars(term: Term) -> Marks:
         return bars
     if any(_BROKEN.fullmatch(word) for word in forms):
         return bars | _CONSTRUCT
-    words = [word.removeprefix("ال") for word in term.text.split()]
+    words = term.text.split()
+    if len(words) > 1 and words[1].startswith("ال") and not words[0].startswith("ال"):
+        return bars  # before its noun -ي is no adjective, but the dual: وزيري الخارجية
+    words = [word.removeprefix("ال") for word in words]
     stems = [*words, *(_SOUND.sub("", word) for word in words)]
     likely = any(_PARTICIPLE.fullmatch(stem) or (not forms and _AGENT.fullmatch(stem)) for stem in stems)
     return bars if likely else bars | _CONSTRUCT
 
 
 _NISBA = re.compile(r"\w{2,}ية?")  # كردي, كردية: a people has members, a name has not
+# Masculines that have no plural in ات: nisba (دوريات are patrols, from دورية), and three letters of a root
+# (وجهات is from وجهة, not وجه), but loans (بار) and nouns of place (ممر) have.
+_NEVER_IN_AT = re.compile(r"\w+ي|[^م][^اى]\w")
 
 
-def _name_bars(word: str) -> Marks:
-    """Return what *word* of a proper name cannot have: داعشي is not داعش, عدنان not two of عدن, بارك not your بار."""
+def _word_bars(word: str, is_name: bool) -> Marks:  # noqa: FBT001 - called by position
+    """Return what *word* of a term cannot have.
+
+    In a name no number, case or pronoun: داعشي is not داعش, عدنان not two of عدن, بارك not your بار.
+    """
+    word = word.removeprefix("ال")
+    bars = _IN_AT if _NEVER_IN_AT.fullmatch(word) else NO_MARKS
     if _NISBA.fullmatch(word):
-        return NO_MARKS
+        return bars
+    if not is_name:  # of a name أيران and the like are misspellings, there is no other word
+        return bars | _hamza(word, {"أ": _BELOW, "إ": _ABOVE})
     if _PARTICIPLE.fullmatch(word):
-        return _CONSTRUCT | _PRONOUN  # مسلم has a plural, مسلمون, but محمودي is not محمود
-    return _CONSTRUCT | _PRONOUN | _PLURAL | _COUNTED
+        return bars | _CONSTRUCT | _PRONOUN  # مسلم has a plural, مسلمون, but محمودي is not محمود
+    return bars | _CONSTRUCT | _PRONOUN | _PLURAL | _COUNTED
+
+
+def _shown(word: str) -> Marks:
+    """Return where the hamza of the first letter is written: left out it may be either, but أصابته is no إصابة."""
+    return _hamza(word, {"أ": _ABOVE, "إ": _BELOW})
+
+
+def _hamza(word: str, marks: Mapping[str, Marks]) -> Marks:
+    return marks.get(word.removeprefix("ال")[:1], NO_MARKS)
 
 
 _ADJECTIVE = re.compile(r"م\w{3,}|\w{2,}[ية]")  # by its shape: متشدد, انتحاري, جوية
@@ -225,7 +291,8 @@ LANGUAGE = Language(
         plural=_PLURAL,
         inner_bars=_PROCLITIC,
         bars=_bars,
-        name_bars=_name_bars,
+        word_bars=_word_bars,
+        shown=_shown,
         agreeing=_agreeing,
     ),
 )

@@ -22,7 +22,11 @@ def _no_bars(_term: Term) -> Marks:
     return NO_MARKS
 
 
-def _no_name_bars(_word: str) -> Marks:
+def _no_word_bars(_word: str, _is_name: bool) -> Marks:  # noqa: FBT001 - called by position
+    return NO_MARKS
+
+
+def _shows_nothing(_word: str) -> Marks:
     return NO_MARKS
 
 
@@ -41,6 +45,8 @@ class Opening:
     """What the stem loses after it; an empty string where it loses nothing."""
     shortest: int = 2
     """Fewest letters that must be left."""
+    unless: re.Pattern[str] | None = None
+    """Cleaned words that only look as if they had it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +104,10 @@ class Inflection:
     """True where only the last word of a term inflects."""
     bars: Callable[[Term], Marks] = _no_bars
     """The marks that a word of this term cannot have, such as an ending of the other gender."""
-    name_bars: Callable[[str], Marks] = _no_name_bars
-    """The marks that a word of a proper name, given folded and without its article, cannot have."""
+    word_bars: Callable[[str, bool], Marks] = _no_word_bars
+    """The marks that a word of a term cannot have, given the word without its article and whether it is of a name."""
+    shown: Callable[[str], Marks] = _shows_nothing
+    """What the spelling of a word, without its openings, shows that folding hides."""
     agreeing: Callable[[str, str], bool] = _free
     """Whether the last word of a term has an article wherever a text gives one to the word before it."""
     ordinary: frozenset[str] = frozenset()

@@ -29,10 +29,13 @@ def readings(word: str, language: Language) -> tuple[Reading, ...]:
     for opening in (_BARE, *inflection.openings):
         if not cleaned.startswith(opening.text) or len(cleaned) - len(opening.text) < opening.shortest:
             continue
+        if opening.unless and opening.unless.fullmatch(cleaned):
+            continue
         for lost in opening.restore:
-            rest = language.fold(lost + cleaned[len(opening.text) :])
+            rest = lost + cleaned[len(opening.text) :]
             start = len(opening.text) - len(lost)
-            for stem, marks, ending in _stems(rest, opening.marks, language):
+            marks_before = opening.marks | inflection.shown(rest)
+            for stem, marks, ending in _stems(language.fold(rest), marks_before, language):
                 key = (inflection.spell(stem), marks)
                 found.setdefault(key, Reading(*key, start, ending))
     return tuple(found.values())
@@ -102,21 +105,21 @@ def patterns(word: str, language: Language, *, place: Place = "never", is_name: 
     for opening in (_BARE, *(one for one in inflection.openings if one.marks == {inflection.defining})):
         if not cleaned.startswith(opening.text):
             continue
-        stem = language.fold(cleaned[len(opening.text) :])
+        bare = cleaned[len(opening.text) :]
+        stem = language.fold(bare)
         if len(stem) >= opening.shortest:
-            bars = inflection.name_bars(stem) if is_name else NO_MARKS
-            found.append(Pattern(inflection.spell(stem), opening.marks, bars))
-            found.extend(_as_entered(stem, opening.marks, language))
+            found.append(Pattern(inflection.spell(stem), opening.marks, inflection.word_bars(bare, is_name)))
+            found.extend(_as_entered(stem, opening.marks, language, is_name=is_name))
             if place != "never":
                 found.extend(_unlinked(stem, opening.marks, language, last=place == "anywhere", is_name=is_name))
     return tuple(dict.fromkeys(found))
 
 
-def _as_entered(stem: str, marks: Marks, language: Language) -> Iterator[Pattern]:
+def _as_entered(stem: str, marks: Marks, language: Language, *, is_name: bool) -> Iterator[Pattern]:
     inflection = language.inflection
     for rule in inflection.entered:
         for one in _cut(stem, rule):
-            yield Pattern(inflection.spell(one), marks | rule.marks)
+            yield Pattern(inflection.spell(one), marks | rule.marks, inflection.word_bars(one, is_name))
 
 
 def _unlinked(stem: str, marks: Marks, language: Language, *, last: bool, is_name: bool) -> Iterator[Pattern]:
