@@ -4,12 +4,14 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from toolkit.errors import DragomanError, GlossaryError
 from toolkit.glossary.exchange.base import Format, Intake, Item, Written, read_any_text
 from toolkit.glossary.exchange.formulas import neutralised
 from toolkit.glossary.exchange.loss import Holds
+from toolkit.glossary.exchange.pairs import columns, read_pairs
 from toolkit.glossary.exchange.rows import Row, entries, rows, table, tables
 from toolkit.glossary.parse import build, duplicate
 from toolkit.model import Concept
@@ -78,8 +80,14 @@ def _delimiter(text: str) -> str:
 
 
 def read(path: Path, intake: Intake, delimiter: str = "") -> Iterator[Item]:
-    """Yield the concepts of the CSV file at *path*; see :data:`toolkit.glossary.exchange.base.Reader`."""
-    return entries(cells_of(read_any_text(path), path, delimiter), path, intake)
+    """Yield the concepts of the CSV file at *path*; see :data:`toolkit.glossary.exchange.base.Reader`.
+
+    A table whose columns are named as pairs of terms, rather than by languages, is read too.
+    """
+    found = cells_of(read_any_text(path), path, delimiter)
+    first = next(found, (1, ()))
+    reader = read_pairs if columns(first[1]) else entries
+    return reader(chain([first], found), path, intake)
 
 
 def write(concepts: Sequence[Concept], tags: Sequence[str], delimiter: str = ",") -> Written:
