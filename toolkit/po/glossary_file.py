@@ -111,4 +111,4 @@ def _keep(concept: Concept, tags: Sequence[str]) -> tuple[Concept, ...]:
     return (replace(kept[0], terms={source: sources} | ({target: targets} if targets else {})),)
 
 
-FORMAT = Format("po", read, write, _keep, statuses=frozenset(Status) - {Status.DEPRECATED}, targets=1)
+FORMAT = Format("po", read, write, _keep, statuses=frozenset(Status) - {Status.DEPRECATED}, fewest=2, pair=True)

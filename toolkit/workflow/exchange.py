@@ -121,10 +121,12 @@ def export_file(workspace: Workspace, path: Path, name: str = "", wanted: Sequen
     """
     form = _format(path, name)
     tags = _tags(workspace, form, wanted) or _all_tags(workspace)
-    if form.targets is not None and len(tags) != form.targets + 1:
-        targets = " or ".join(tag for tag in _all_tags(workspace)[1:])
-        cure = f"say which with --lang, as --lang {tags[0]} --lang {targets.split(' ')[0]}"
-        raise GlossaryError(f"the format {form.name} takes one pair of languages", cure=cure)
+    if len(tags) < form.fewest or (form.pair and len(tags) != form.fewest):
+        cure = "say which with --lang, as --lang en --lang ar"
+        raise GlossaryError(
+            f"the format {form.name} takes {'one pair of languages' if form.pair else 'two or more languages'}",
+            cure=cure,
+        )
     loss, kept = Loss(), list[Concept]()
     for concept in load(workspace.glossary_folder):
         left = form.keep(concept, tags)
@@ -153,9 +155,9 @@ def _format(path: Path, name: str) -> Format:
 
 
 def _tags(workspace: Workspace, form: Format, wanted: Sequence[str]) -> tuple[str, ...]:
-    """Return the tags of *wanted*; a single one is the target where the format holds a pair."""
+    """Return the tags of *wanted*; a single one is the target where the format needs two."""
     tags = tuple(dict.fromkeys(languages.get(tag).tag for tag in wanted))
-    if len(tags) == 1 and form.targets == 1 and tags[0] != workspace.settings.source:
+    if len(tags) == 1 < form.fewest and tags[0] != workspace.settings.source:
         return (workspace.settings.source, *tags)
     return tags
 

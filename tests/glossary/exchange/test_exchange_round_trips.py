@@ -73,7 +73,7 @@ def _get(name: str) -> Format:
 
 
 def _tags(form: Format) -> tuple[str, ...]:
-    return ("en", "ar") if form.targets else languages.TAGS
+    return ("en", "ar") if form.pair else languages.TAGS
 
 
 def _read(form: Format, data: bytes) -> list[Concept]:

@@ -109,8 +109,10 @@ class Format:
     """True where the first term is the preferred one without further words."""
     statuses: frozenset[Status] = frozenset(Status)
     """The statuses it tells apart; where deprecated is not among them, it is said to be forbidden."""
-    targets: int | None = None
-    """How many languages a file holds besides the source; None for as many as wanted."""
+    fewest: int = 1
+    """Languages that a file holds at least."""
+    pair: bool = False
+    """True where it holds a source and a target and no more."""
 
 
 def table(concept: Concept, tags: Sequence[str] = languages.TAGS) -> dict[str, Any]:

@@ -45,4 +45,4 @@ def _keep(concept: Concept, tags: Sequence[str]) -> tuple[Concept, ...]:
     return keep(concept, tags, _HOLDS)
 
 
-FORMAT = Format("deepl", read, write, _keep)
+FORMAT = Format("deepl", read, write, _keep, fewest=2)

@@ -20,7 +20,6 @@ from toolkit.glossary.exchange.pairs import comment, told
 from toolkit.model import Concept, Term
 
 _HOLDS = Holds(frozenset({"definition", "note"}), frozenset({"pos"}), synonyms=False, lines=False)
-_FEWEST = 2
 
 
 def read(path: Path, intake: Intake) -> Iterator[Item]:
@@ -67,7 +66,7 @@ def write(concepts: Sequence[Concept], tags: Sequence[str]) -> Written:
 
 
 def _keep(concept: Concept, tags: Sequence[str]) -> tuple[Concept, ...]:
-    kept = [one for one in _HOLDS.keep(concept, tags) if len(one.terms) >= _FEWEST]
+    kept = [one for one in _HOLDS.keep(concept, tags) if len(one.terms) >= FORMAT.fewest]
     return tuple(replace(one, terms={tag: _bare(one.terms[tag], tag == tags[0]) for tag in one.terms}) for one in kept)
 
 
@@ -75,4 +74,4 @@ def _bare(terms: Sequence[Term], first: bool) -> tuple[Term, ...]:  # noqa: FBT0
     return tuple(terms) if first else tuple(replace(term, pos="") for term in terms)
 
 
-FORMAT = Format("google", read, write, _keep)
+FORMAT = Format("google", read, write, _keep, fewest=2)

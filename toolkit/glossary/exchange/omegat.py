@@ -54,4 +54,4 @@ def _keep(concept: Concept, tags: Sequence[str]) -> tuple[Concept, ...]:
     return keep(concept, tags, _HOLDS)
 
 
-FORMAT = Format("omegat", read, write, _keep, targets=1)
+FORMAT = Format("omegat", read, write, _keep, fewest=2, pair=True)

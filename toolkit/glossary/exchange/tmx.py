@@ -17,7 +17,6 @@ from toolkit.model import Concept
 
 _HOLDS = Holds(frozenset({"subject", "definition", "note"}), frozenset(), synonyms=False)
 _PROPS = ("subject", "definition")
-_FEWEST = 2
 
 _HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
@@ -78,7 +77,7 @@ def write(concepts: Sequence[Concept], tags: Sequence[str]) -> Written:
 
 
 def _keep(concept: Concept, tags: Sequence[str]) -> tuple[Concept, ...]:
-    return tuple(one for one in _HOLDS.keep(concept, tags) if len(one.terms) >= _FEWEST)
+    return tuple(one for one in _HOLDS.keep(concept, tags) if len(one.terms) >= FORMAT.fewest)
 
 
-FORMAT = Format("tmx", read, write, _keep)
+FORMAT = Format("tmx", read, write, _keep, fewest=2)
