@@ -3,6 +3,7 @@
 Affix tables after Lucene's Sorani stemmer and KLPT's list of morphemes, as far as they hold for nouns and names.
 """
 
+import re
 import string
 
 from toolkit.languages.base import Ending, Inflection, Language, Marks, Opening, Place
@@ -11,9 +12,9 @@ from toolkit.settings import HouseStyle
 
 _ZWNJ = "\u200c"
 _H = "ه"
-# ي ى ك are what an Arabic keyboard types. ه, ھ and ە become one letter: ه is typed for all three, ه with ZWNJ is ە,
+# ي ى ك ڪ are what other keyboards type. ه, ھ and ە become one letter: ه is typed for all three, ه with ZWNJ is ە,
 # and pages that have lost their ZWNJ (ههسهده) can be read in no other way. ڕ is how every word in r begins.
-_SPELLINGS = str.maketrans("يىكھەةہ", "ییک" + _H * 4, _ZWNJ)
+_SPELLINGS = str.maketrans("يىكڪھەةہ", "ییکک" + _H * 4, _ZWNJ)
 _LENIENT = str.maketrans("ڕڵ", "رل")
 _LENIENT_LETTERS = 4
 
@@ -52,54 +53,88 @@ def _both(endings: str, *, marks: Marks = frozenset(), link: Place = "never") ->
     )
 
 
-_AND = (Ending("و", after=_CONSONANTS.replace("و", ""), shortest=4),)  # "and" leaning on the word before it
+_LETTERS = _CONSONANTS + _VOWELS
+# What an ending says, so that one nearer to the stem can refuse to go with it.
+_AND: Marks = frozenset({"and"})
 _IS: Marks = frozenset({"is"})
 _ARE: Marks = frozenset({"are"})
+_GLIDED: Marks = frozenset({"glided"})
+_LEANING: Marks = frozenset({"leaning"})
+_MANY: Marks = frozenset({"plural"})
+
+_CONJUNCTION = (Ending("و", after=_LETTERS.replace("و", ""), marks=_AND, shortest=4),)  # عێراقو, سووریاو: "and"
 _COPULA = (
     *_both("ە", marks=_IS),  # داعشە, سووریایە: is
     Ending("ن", marks=_ARE, shortest=3),  # are
-    Ending(fold("یەتی"), after=_H),  # is his: ناوچەکەیەتی; after other letters it makes abstract nouns
-    Ending("ین", shortest=3),  # we are
+    # Is his: ناوچەکەیەتی, where it is definite; on a bare noun it makes an abstract one (پیاوەتی, قەشەیەتی).
+    *_both("ەکەیەتی"),
+    Ending(fold("کەیەتی"), after=_VOWELS),
+    Ending("ین", shortest=4),  # we are; of three letters it is what something is made of (زێڕ gold, زێڕین golden)
     Ending("م", shortest=4),  # I am
     Ending("یت", shortest=3),  # you are
 )
 _POSTPOSITIONS = (
-    # لە عێراقدا: in. Not with "are": دەنگدان, یارمەتیدان are "giving", the commonest way to make a verb of a noun.
-    Ending("دا", forbids=_ARE),
-    Ending("را", shortest=4),  # لە عێراقڕا: from
-    Ending("ڕا", shortest=4),
+    # لە عێراقدا: in. Not with "are": دەنگدان, یارمەتیدان are "giving", the commonest way to make a verb of a noun;
+    # nor with "and": ڕووداو is an event.
+    Ending("دا", forbids=_ARE | _AND),
+    *_both("ەکەدان ەکاندان ێکدان ەدان"),  # لە شارەکەدان: are in, which no verb is made of
+    Ending(fold("کەدان"), after=_VOWELS),
+    Ending("کاندان", after=_VOWELS),
+    Ending(fold("یەکدان"), after=_VOWELS),
+    Ending("را", marks=_LEANING, shortest=4),  # لە عێراقڕا: from
+    Ending("ڕا", marks=_LEANING, shortest=4),
     Ending(fold("ەوە"), after=_CONSONANTS),  # لە عێراقەوە: from
     Ending(fold("وە"), after=_VOWELS),  # لە سووریاوە
-    Ending(fold("یەوە"), after=_VOWELS),
+    Ending(fold("یەوە"), after=_VOWELS, marks=_GLIDED),
+    # With "is" after them, where a ی before them is no adjective's: لە شارەکەیدایە, بە شارەکەیەوەیە.
+    Ending(fold("دایە")),
+    Ending(fold("ەوەیە"), after=_CONSONANTS),
+    Ending(fold("وەیە"), after=_VOWELS),
+    Ending(fold("یەوەیە"), after=_VOWELS, marks=_GLIDED),
 )
 _ALSO = (
     Ending("یش"),  # داعشیش: also
     Ending("ش", after="اۆێهیو", shortest=3),  # سووریاش, عەبادیش
 )
-_NOT_OURS = frozenset(map(fold, ("موسڵمان", "مووسڵمان")))  # a Muslim, not "our Mosul"
+# Names of peoples, not "our Mosul" and "our Turk".
+_NOT_OURS = frozenset(map(fold, ("موسڵمان", "مووسڵمان", "تورکمان")))
 _CLITICS = (
-    # Ezafe, and "his, her": عێراقی. Not with "is", which makes it an adjective's ی: عێراقییە "is Iraqi".
-    Ending("ی", forbids=_IS, link="before"),
+    # Ezafe, and "his, her": عێراقی. With "is" and "are" it is an adjective's ی: عێراقییە "is Iraqi", زێڕین "golden".
+    Ending("ی", after=_CONSONANTS.replace("و", "").replace(_H, ""), forbids=_IS | _ARE, link="before"),
+    # After a vowel nor with یەوە: لە ڕووی مێژووییەوە, یاساییەوە have the adjective.
+    Ending("ی", after=_VOWELS, forbids=_IS | _ARE | _GLIDED, link="before"),
     Ending("مان", shortest=3, unless=_NOT_OURS),  # our
     Ending("تان", shortest=3),  # your
     Ending("یان", shortest=3),  # their
-    Ending("م", shortest=4),  # my
-    Ending("ت", shortest=4),  # thy: not of three letters, for کارت is a card and کار work
+    Ending("م", marks=_LEANING, shortest=3),  # my
+    # Thy: not of three letters, for کارت is a card and کار work; nor where ەت makes an Arabic noun, as خزمەت a service
+    # beside خزم a kinsman.
+    Ending("ت", after=_LETTERS.replace(_H, ""), marks=_LEANING, shortest=4),
+    Ending("ت", after=_H, shortest=5),
 )
 _DETERMINERS = (
-    *_both("ەکە ەکان", link="anywhere"),  # the; the (plural): داعشەکان, سووریایەکە
-    *_both("ێک", link="anywhere"),  # a: شارێک, ناوچەیەک
-    *_both("ان", link="anywhere"),  # plural: چەکداران, ئەندامیان
+    # The; a: داعشەکە, سووریایەکە, شارێک. The vowel is lost after another (دادگاکە), or ی is written once (ئاگاداریەک).
+    *_both("ەکە ێک", link="anywhere"),
+    Ending(fold("کە"), after=_VOWELS, link="anywhere"),
+    Ending(fold("یەک"), after=_VOWELS, link="anywhere"),
+    Ending(fold("ەک"), after="ی", link="anywhere"),
+    # "A" shortened, and the oblique: ڕۆژێ. ێت ends verbs and ڕۆکێت, ێم and ێرا other words.
+    Ending("ێ", after=_CONSONANTS, forbids=_LEANING, shortest=3),
+    Ending("یێ", after=_VOWELS, forbids=_LEANING),
     *_both("ە", link="anywhere"),  # with this and that, and before an adjective: ئەو شارە, ھێزە ئەمنییەکان
-    *_both("انە", link="anywhere"),  # these: ئەم چەکدارانە
-    Ending(fold("کە"), after=_VOWELS, link="anywhere"),  # ناوچەکە, دادگاکە: no second vowel
-    Ending("کان", after=_VOWELS, link="anywhere"),  # ناوچەکان, یاساکان
-    Ending("ان", restore=(_H,), link="anywhere"),  # نیشانە, نیشانان: ە falls before the plural
-    Ending(fold("انە"), restore=(_H,), link="anywhere"),
-    Ending("انێک", after=_CONSONANTS, link="anywhere"),  # some: چەکدارانێک
-    Ending("یەک".replace("ە", _H), after=_VOWELS, link="anywhere"),  # ناوچەیەک
-    Ending(fold("گەل"), link="anywhere", shortest=3),  # plural of kinds
+    # The plural, with the, with these, and with some: شارەکان, ئەندامیان, ئەم شارانە, چەکدارانێک.
+    *_both("ەکان ان انە", marks=_MANY, link="anywhere"),
+    Ending("کان", after=_VOWELS, marks=_MANY, link="anywhere"),
+    Ending("انێک", after=_CONSONANTS, marks=_MANY, link="anywhere"),
+    # ە falls before it: نیشانە, نیشانان.
+    Ending("ان", restore=(_H,), marks=_MANY, link="anywhere"),
+    Ending(fold("انە"), restore=(_H,), marks=_MANY, link="anywhere"),
+    Ending(fold("گەل"), marks=_MANY, link="anywhere", shortest=3),  # plural of kinds
 )
+
+# "And" is also typed against the next word, as Arabic does: وداعش. No word begins with the vowel ە, and where ه is a
+# consonant a vowel follows: وهێز is "and force", وەزیر and وه‌زیر a minister.
+_NOT_AND = re.compile("و(?:ە|ه(?![اۆێویهە])).*")
 
 LANGUAGE = Language(
     tag="ckb",
@@ -189,9 +224,10 @@ LANGUAGE = Language(
     non_joiner=True,
     inflection=Inflection(
         clean=clean,
-        openings=(Opening("و", shortest=5),),  # "and" typed against the next word, as Arabic does: وسووریا
-        slots=(_AND, _COPULA, _POSTPOSITIONS, _ALSO, _CLITICS, _ALSO, _DETERMINERS),
+        openings=(Opening("و", shortest=4, unless=_NOT_AND),),
+        slots=(_CONJUNCTION, _COPULA, _ALSO, _POSTPOSITIONS, _ALSO, _CLITICS, _ALSO, _DETERMINERS),
         spell=spell,
+        plural=_MANY,
         compounds=True,  # سەرۆک وەزیران, سەرۆکوەزیران
     ),
 )

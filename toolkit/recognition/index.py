@@ -97,9 +97,21 @@ def _entries(concept: Concept, term: Term, text: str, order: int, language: Lang
     is_name = _is_name(concept, term, language)
     if parts:
         yield Entry(concept, term, text, parts, order, language, is_name=is_name)
-    if len(parts) == _COMPOUND and language.inflection.compounds:
-        joined = "".join(part.text for part in parts)
-        yield Entry(concept, term, joined, words(joined), order, language, derived=True, is_name=is_name)
+    if language.inflection.compounds:
+        for joined in _joined([part.text for part in parts], language):
+            yield Entry(concept, term, joined, words(joined), order, language, derived=True, is_name=is_name)
+
+
+def _joined(parts: list[str], language: Language) -> Iterator[str]:
+    """Yield how else a term of these words is written: two as one, and an "and" against the word on either side."""
+    if len(parts) == _COMPOUND:
+        yield "".join(parts)
+    leaning = {opening.text for opening in language.inflection.openings}
+    for number in range(1, len(parts) - 1):
+        if parts[number] in leaning:
+            before, after = parts[: number - 1], parts[number + 2 :]
+            yield " ".join([*before, parts[number - 1] + parts[number], parts[number + 1], *after])
+            yield " ".join([*before, parts[number - 1], parts[number] + parts[number + 1], *after])
 
 
 def _patterns(entry: Entry, part: Word) -> tuple[Pattern, ...]:
