@@ -59,8 +59,8 @@ class Rule:
 
 VERBATIM = re.compile(
     r"""
-      https?://\S+ | www\.\S+ | \b[\w-]+\.(?:com|org|net)\b   # addresses of pages
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | (?<!\w)[@\#]\w+         # mail, handles, hashtags
+      https?://\S+ | www\.\S+ | (?<![\w-])[\w-]+\.(?:com|org|net)\b   # addresses of pages
+    | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+ | (?<!\w)[@\#]\w+  # mail, handles, hashtags
     | %(?:\(\w+\)|\d+\$)?[-+0]*\d*(?:\.\d+)?[a-zA-Z](?!\w)   # placeholders: %s, %(name)d, %1$s
     | \{\w*\} | </?[a-zA-Z][^<>]*> | &\#?\w+;                # {name}, <b>, &amp;
     """,

@@ -8,7 +8,7 @@ from toolkit.model import Finding
 
 _SYSTEMS = {"latn": "0123456789", "arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹"}
 _SYSTEM_OF = {digit: name for name, digits in _SYSTEMS.items() for digit in digits}
-_LATIN_NAME = re.compile(r"[A-Za-z]+-?\d+\w*|\d+[A-Za-z]\w*")
+_LATIN_NAME = re.compile(r"(?<![A-Za-z])[A-Za-z]+-?\d+\w*|(?<!\d)\d+[A-Za-z]\w*")
 _FIGURE = re.compile(r"\d+(?:[.,٫٬:]\d+)*")
 _QUOTES = re.compile('[«»‹›“”„"‘]|``')
 _PERCENT = re.compile("[%٪]")
