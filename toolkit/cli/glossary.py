@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from toolkit.cli import glossary_editor, glossary_edits, glossary_exchange, glossary_suggest
+from toolkit.cli import glossary_affected, glossary_editor, glossary_edits, glossary_exchange, glossary_suggest
 from toolkit.cli.glossary_edits import ConceptArgument
 from toolkit.cli.options import Format, FormatOption, WorkspaceOption
 from toolkit.cli.output import cell, console, message, print_finding, print_json, table
@@ -104,6 +104,7 @@ def lint(output: FormatOption = Format.TEXT, workspace: WorkspaceOption = None) 
 
 
 glossary_edits.register(app)
+glossary_affected.register(app)
 glossary_editor.register(app)
 glossary_exchange.register(app)
 glossary_suggest.register(app)
