@@ -4,7 +4,6 @@ Affix tables after the usual grammars and the light stemmers of Lucene, as far a
 """
 
 import re
-from collections.abc import Mapping
 
 from toolkit.languages.base import NO_MARKS, Ending, Inflection, Language, Marks, Opening
 from toolkit.languages.folding import clean as plain
@@ -20,8 +19,7 @@ _CONSTRUCT: Marks = frozenset({"construct"})
 _PLURAL: Marks = frozenset({"plural"})
 _COUNTED: Marks = frozenset({"counted"})
 _IN_AT: Marks = frozenset({"ات"})
-_ABOVE: Marks = frozenset({"أ"})
-_BELOW: Marks = frozenset({"إ"})
+_HAMZAS: Marks = frozenset("أإ")
 _ADDRESSED: Marks = frozenset({"addressed"})
 
 _SPELLINGS = str.maketrans("أإآٱیکھہە", "اااايكههه")  # hamza on alef is often left out; Persian keyboards type ی ک
@@ -35,6 +33,11 @@ _TANWIN = re.compile("ًا\\b|اً")
 def clean(word: str) -> str:
     """Return *word* without vowel signs; the alef that only carries a tanwin goes with it (هجومًا is هجوم)."""
     return plain(_TANWIN.sub("", word))
+
+
+def _variants(word: str) -> tuple[str, ...]:
+    """Return *word* with the ي that its tanwin stands for: قاضٍ, القاضي; مبانٍ, مبانيها."""
+    return (clean(word) + "ي",) if word.endswith("ٍ") else ()
 
 
 def fold(text: str) -> str:
@@ -110,33 +113,31 @@ _PRONOUNS = tuple(
     for before, restored in (("", ""), ("ا", "ي"))  # ى, folded to ي: مستشفى, مستشفاه
 )
 # Countries in -يا look like the accusative of their adjective (سوريا and سوري) and in a text are always the country.
-_IN_YA = (
-    "سوريا روسيا تركيا ليبيا ألمانيا بريطانيا إيطاليا إسبانيا رومانيا بلغاريا أستراليا نيجيريا "
-    "ماليزيا إندونيسيا كينيا إثيوبيا أوكرانيا ليتوانيا ألبانيا كولومبيا بوليفيا تنزانيا زامبيا غامبيا "
-    "كمبوديا منغوليا أرمينيا جورجيا صربيا كرواتيا سلوفاكيا سلوفينيا مقدونيا أوروبيا آسيا كاليفورنيا "
-    "موريتانيا ناميبيا إريتريا لاتفيا إستونيا كتالونيا سيبيريا ليبيريا غينيا زيمبابويا مولدافيا "
-    "تشيكيا صوماليا فرجينيا فيرجينيا فيلادلفيا "
+_IN_YA = _words(
+    "سوريا روسيا تركيا ليبيا ألمانيا بريطانيا إيطاليا إسبانيا رومانيا بلغاريا أستراليا نيجيريا ماليزيا إندونيسيا كينيا "
+    "إثيوبيا أوكرانيا ليتوانيا ألبانيا كولومبيا بوليفيا تنزانيا زامبيا غامبيا كمبوديا منغوليا أرمينيا جورجيا صربيا "
+    "كرواتيا سلوفاكيا سلوفينيا مقدونيا أوروبيا آسيا كاليفورنيا موريتانيا ناميبيا إريتريا لاتفيا إستونيا كتالونيا "
+    "سيبيريا ليبيريا غينيا زيمبابويا مولدافيا تشيكيا صوماليا فرجينيا فيرجينيا فيلادلفيا"
 )
-_COUNTRIES = _words(_IN_YA)
 # These are neither dual nor plural, though what precedes the ending is a word too: عدو "enemy", عدوان "aggression".
-_IN_AN = _words("عدوان سلطان فقدان حرمان سريان جريان طالبان سرطان بركان مهرجان فرسان شعبان ثوران برهان طوفان")
-_IN_UN = _words("قانون زيتون كانون تلفزيون مليون مجنون ثلاثون خمسون ستون تسعون عشرون")
-_IN_IN = _words("بحرين تمرين تأمين تعيين برلين بوتين فلسطين قوانين ثلاثين خمسين ستين تسعين عشرين")
+_IN_AN = _words("عدوان سلطان فقدان حرمان سريان جريان طالبان بركان مهرجان فرسان شعبان ثوران")
+_TENS = _words("عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون")
+_IN_UN = _TENS | _words("زيتون")
+_IN_IN = _words("بحرين تمرين تأمين تعيين بوتين") | {ten[:-2] + "ين" for ten in _TENS}
 _NUMBERS = (
     Ending("ات", restore=("ة",), marks=_COUNTED),  # sound feminine plural: غارة, غارات
     Ending("ات", marks=_COUNTED | _IN_AT),  # of a masculine: مطار, مطارات
     Ending("ات", restore=("اة",), marks=_COUNTED, shortest=3),  # منشأة, منشآت; what is shorter is not (صلاة, صلات)
-    # The n of dual and sound plural falls before a pronoun, so none of these stands there.
-    Ending(
-        "ان", marks=_COUNTED, forbids=_PRONOUN, shortest=3, unless=_IN_AN
-    ),  # dual; after ة it is تان, which the change of ت undoes
+    # The n of dual and sound plural falls before a pronoun, so none of these stands there. After ة the dual is تان,
+    # which the change of ت undoes.
+    Ending("ان", marks=_COUNTED, forbids=_PRONOUN, shortest=3, unless=_IN_AN),
     Ending("يات", restore=("اة",), marks=_COUNTED),  # مباراة, مباريات
     Ending("وات", restore=("اة",), marks=_COUNTED),  # قناة, قنوات
     # Sound masculine plural: مسلحون; its oblique, and the dual's: مسلحين, غارتين.
     Ending("ون", marks=_PLURAL, forbids=_PRONOUN, link="anywhere", shortest=3, unless=_IN_UN),
     Ending("ين", marks=_PLURAL, forbids=_PRONOUN, link="anywhere", shortest=3, unless=_IN_IN),
     # Accusative: مدنيا; dual before its noun: رئيسا. News addresses nobody so: أملاك is not your أمل.
-    Ending("ا", marks=_COUNTED, forbids=_ARTICLE | _ADDRESSED, shortest=3, unless=_COUNTRIES),
+    Ending("ا", marks=_COUNTED, forbids=_ARTICLE | _ADDRESSED, shortest=3, unless=_IN_YA),
     Ending("تي", restore=("ة",), marks=_COUNTED, forbids=_ARTICLE),  # dual before its noun: غارتي
     # Sound plural before its noun: مسلحو, مسلحي. The same letter makes adjectives (مركز, مركزي), see _bars.
     Ending("و", marks=_CONSTRUCT | _PLURAL, link="before", forbids=_ARTICLE, shortest=3),
@@ -191,7 +192,7 @@ def _word_bars(word: str, is_name: bool) -> Marks:  # noqa: FBT001 - called by p
     if _NISBA.fullmatch(word):
         return bars
     if not is_name:  # of a name أيران and the like are misspellings, there is no other word
-        return bars | _hamza(word, {"أ": _BELOW, "إ": _ABOVE})
+        return bars | (_HAMZAS - _shown(word) if _shown(word) else NO_MARKS)
     if _PARTICIPLE.fullmatch(word):
         return bars | _CONSTRUCT | _PRONOUN  # مسلم has a plural, مسلمون, but محمودي is not محمود
     return bars | _CONSTRUCT | _PRONOUN | _PLURAL | _COUNTED
@@ -199,11 +200,7 @@ def _word_bars(word: str, is_name: bool) -> Marks:  # noqa: FBT001 - called by p
 
 def _shown(word: str) -> Marks:
     """Return where the hamza of the first letter is written: left out it may be either, but أصابته is no إصابة."""
-    return _hamza(word, {"أ": _ABOVE, "إ": _BELOW})
-
-
-def _hamza(word: str, marks: Mapping[str, Marks]) -> Marks:
-    return marks.get(word.removeprefix("ال")[:1], NO_MARKS)
+    return _HAMZAS & set(word.removeprefix("ال")[:1])
 
 
 _ADJECTIVE = re.compile(r"م\w{3,}|\w{2,}[ية]")  # by its shape: متشدد, انتحاري, جوية
@@ -291,6 +288,7 @@ LANGUAGE = Language(
         plural=_PLURAL,
         inner_bars=_PROCLITIC,
         bars=_bars,
+        variants=_variants,
         word_bars=_word_bars,
         shown=_shown,
         agreeing=_agreeing,

@@ -26,6 +26,10 @@ def _no_word_bars(_word: str, _is_name: bool) -> Marks:  # noqa: FBT001 - called
     return NO_MARKS
 
 
+def _no_variants(_word: str) -> tuple[str, ...]:
+    return ()
+
+
 def _shows_nothing(_word: str) -> Marks:
     return NO_MARKS
 
@@ -106,6 +110,8 @@ class Inflection:
     """The marks that a word of this term cannot have, such as an ending of the other gender."""
     word_bars: Callable[[str, bool], Marks] = _no_word_bars
     """The marks that a word of a term cannot have, given the word without its article and whether it is of a name."""
+    variants: Callable[[str], tuple[str, ...]] = _no_variants
+    """How else a word is written, cleaned, where a sign that cleaning takes away shows it."""
     shown: Callable[[str], Marks] = _shows_nothing
     """What the spelling of a word, without its openings, shows that folding hides."""
     agreeing: Callable[[str, str], bool] = _free

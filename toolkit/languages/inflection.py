@@ -24,20 +24,20 @@ class Reading:
 def readings(word: str, language: Language) -> tuple[Reading, ...]:
     """Return every reading of *word*, the whole word first; more than one may be right, most are nonsense."""
     inflection = language.inflection
-    cleaned = inflection.clean(word)
     found: dict[tuple[str, Marks], Reading] = {}
-    for opening in (_BARE, *inflection.openings):
-        if not cleaned.startswith(opening.text) or len(cleaned) - len(opening.text) < opening.shortest:
-            continue
-        if opening.unless and opening.unless.fullmatch(cleaned):
-            continue
-        for lost in opening.restore:
-            rest = lost + cleaned[len(opening.text) :]
-            start = len(opening.text) - len(lost)
-            marks_before = opening.marks | inflection.shown(rest)
-            for stem, marks, ending in _stems(language.fold(rest), marks_before, language):
-                key = (inflection.spell(stem), marks)
-                found.setdefault(key, Reading(*key, start, ending))
+    for cleaned in (inflection.clean(word), *inflection.variants(word)):
+        for opening in (_BARE, *inflection.openings):
+            if not cleaned.startswith(opening.text) or len(cleaned) - len(opening.text) < opening.shortest:
+                continue
+            if opening.unless and opening.unless.fullmatch(cleaned):
+                continue
+            for lost in opening.restore:
+                rest = lost + cleaned[len(opening.text) :]
+                start = len(opening.text) - len(lost)
+                marks_before = opening.marks | inflection.shown(rest)
+                for stem, marks, ending in _stems(language.fold(rest), marks_before, language):
+                    key = (inflection.spell(stem), marks)
+                    found.setdefault(key, Reading(*key, start, ending))
     return tuple(found.values())
 
 
@@ -98,9 +98,13 @@ def patterns(word: str, language: Language, *, place: Place = "never", is_name: 
         place: ``before`` another word of the term, ``anywhere`` for its last word, ``never`` for an only one.
         is_name: whether the term names one thing, so that singular and plural are not the same.
     """
+    spellings = (language.inflection.clean(word), *language.inflection.variants(word))
+    found = (one for spelling in spellings for one in _patterns(spelling, language, place, is_name=is_name))
+    return tuple(dict.fromkeys(found))
+
+
+def _patterns(cleaned: str, language: Language, place: Place, *, is_name: bool) -> Iterator[Pattern]:
     inflection = language.inflection
-    cleaned = inflection.clean(word)
-    found = []
     # The unstripped word stays a pattern too: ألمانيا is also entered as المانيا, which has no article.
     for opening in (_BARE, *(one for one in inflection.openings if one.marks == {inflection.defining})):
         if not cleaned.startswith(opening.text):
@@ -108,11 +112,10 @@ def patterns(word: str, language: Language, *, place: Place = "never", is_name: 
         bare = cleaned[len(opening.text) :]
         stem = language.fold(bare)
         if len(stem) >= opening.shortest:
-            found.append(Pattern(inflection.spell(stem), opening.marks, inflection.word_bars(bare, is_name)))
-            found.extend(_as_entered(stem, opening.marks, language, is_name=is_name))
+            yield Pattern(inflection.spell(stem), opening.marks, inflection.word_bars(bare, is_name))
+            yield from _as_entered(stem, opening.marks, language, is_name=is_name)
             if place != "never":
-                found.extend(_unlinked(stem, opening.marks, language, last=place == "anywhere", is_name=is_name))
-    return tuple(dict.fromkeys(found))
+                yield from _unlinked(stem, opening.marks, language, last=place == "anywhere", is_name=is_name)
 
 
 def _as_entered(stem: str, marks: Marks, language: Language, *, is_name: bool) -> Iterator[Pattern]:
