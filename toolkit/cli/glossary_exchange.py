@@ -1,6 +1,7 @@
 """Commands that exchange the glossary with other tools: import, export."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -91,6 +92,8 @@ def import_glossary(  # noqa: PLR0913 - one parameter an option
     if not done.complete:
         message(f"{counts}: nothing written; mend the file, leave these rows out with --partial" + _or_overwrite(done))
         raise typer.Exit(1)
+    files = ", ".join(dict.fromkeys(str(row.file) for row in done.rows if row.file))
+    counts += f" (new concepts in {files})" if files else ""
     message(f"{counts}: nothing written (--dry-run)" if dry_run else counts)
 
 
@@ -130,9 +133,7 @@ def _or_overwrite(done: "Imported") -> str:
 
 
 def _print_report(done: "Imported", file: Path, *, written: bool) -> None:
-    rows = [
-        {"verdict": row.verdict, "id": row.id, "line": row.line, "messages": list(row.messages)} for row in done.rows
-    ]
+    rows = [{**asdict(row), "file": str(row.file or "")} for row in done.rows]
     counts = {str(kind): done.counts[kind] for kind in type(done.rows[0].verdict)} if done.rows else {}
     left_out = dict(done.left_out)
     report = {"file": str(file), "format": done.format, "written": written, "rows": rows}

@@ -122,19 +122,18 @@ def export_file(workspace: Workspace, path: Path, name: str = "", wanted: Sequen
     form = _format(path, name)
     tags = _tags(workspace, form, wanted) or _all_tags(workspace)
     if len(tags) < form.fewest or (form.pair and len(tags) != form.fewest):
+        wanted_here = "one pair of languages" if form.pair else "two or more languages"
         cure = "say which with --lang, as --lang en --lang ar"
-        raise GlossaryError(
-            f"the format {form.name} takes {'one pair of languages' if form.pair else 'two or more languages'}",
-            cure=cure,
-        )
-    loss, kept = Loss(), list[Concept]()
+        raise GlossaryError(f"the format {form.name} takes {wanted_here}", cure=cure)
+    loss, kept, count = Loss(), list[Concept](), 0
     for concept in load(workspace.glossary_folder):
         left = form.keep(concept, tags)
         loss.note(concept, left, tags)
         kept.extend(left)
+        count += bool(left)
     written = form.write(kept, tags)
     write_atomic(path, written.data)
-    return Exported(form.name, len(kept), str(loss), written.notes)
+    return Exported(form.name, count, str(loss), written.notes)
 
 
 def mapping_of(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:

@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 
 from toolkit import languages
 from toolkit.errors import DragomanError
-from toolkit.glossary import load
+from toolkit.glossary import Glossary, load
 from toolkit.glossary.exchange import registry
 from toolkit.glossary.exchange.base import Entry, Format, Intake, default_case, table
 from toolkit.glossary.exchange.formulas import neutralised, restored, starts_formula
 from toolkit.glossary.exchange.loss import Loss
+from toolkit.glossary.exchange.plan import Plan, Rules
 from toolkit.glossary.parse import build
+from toolkit.glossary.store import combine
 from toolkit.model import Concept, Status, Term
 from toolkit.po import glossary_file
 
@@ -112,6 +114,18 @@ def test_the_glossary_of_this_repository_comes_back(name: str) -> None:
         assert _plain(back, ids=True) == _plain(list(REPOSITORY), ids=True)
 
 
+@pytest.mark.parametrize("name", LOSSLESS)
+def test_an_empty_glossary_becomes_the_one_that_was_exported(name: str, tmp_path: Path) -> None:
+    form = _get(name)
+    twin = replace(REPOSITORY["daesh"], id="twin", note="the same terms under another id")
+    path = tmp_path / "file"
+    path.write_bytes(form.write([*REPOSITORY, twin], languages.TAGS).data)
+    rules = Rules(path, form, overwrite=False, place=lambda concept: Path(f"{concept.subject}.toml"))
+    texts = Plan.make(form.read(path, Intake()), Glossary(), {}, rules).changed_texts()
+    back = {one.id: one for one in _plain(list(combine(texts)), ids=True)}
+    assert back == {one.id: one for one in _plain([*REPOSITORY, twin], ids=True)}
+
+
 @pytest.mark.parametrize("name", FORMATS)
 @settings(max_examples=40)
 @given(concept=_concepts())
@@ -157,14 +171,11 @@ def test_a_formula_is_neutral_and_comes_back(cell: str) -> None:
     ("name", "said"),
     [
         ("csv", ""),
-        (
-            "tmx",
-            "1 related of concepts, 1 case of terms, 1 note of terms, 1 synonyms, 1 deprecated and forbidden terms",
-        ),
-        ("google", "1 subject of concepts, 1 related of concepts, 1 case of terms, 1 note of terms"),
-        ("deepl", "1 subject of concepts, 1 definition of concepts, 1 related of concepts, 1 note of terms"),
-        ("omegat", "1 subject of concepts, 1 related of concepts"),
-        ("po", "1 subject of concepts, 1 related of concepts"),
+        ("tmx", "related (1), case of terms (1), note of terms (1), synonyms (1), deprecated and forbidden terms (1)"),
+        ("google", "subject (1), related (1), case of terms (1), note of terms (1)"),
+        ("deepl", "subject (1), definition (1), related (1), note of terms (1)"),
+        ("omegat", "subject (1), related (1)"),
+        ("po", "subject (1), related (1)"),
     ],
 )
 def test_what_is_lost_is_counted(name: str, said: str) -> None:
@@ -193,7 +204,7 @@ def test_a_concept_without_the_pair_is_counted() -> None:
     for name in ("omegat", "deepl", "po", "tmx", "google"):
         loss, form = Loss(), _get(name)
         loss.note(concept, form.keep(concept, _tags(form)), _tags(form))
-        assert str(loss) == "1 concepts without the terms it takes"
+        assert str(loss) == "concepts without a term in each language (1)"
 
 
 def test_case_is_exact_where_a_term_has_a_capital() -> None:

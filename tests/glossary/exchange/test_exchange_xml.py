@@ -16,19 +16,20 @@ HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE martif PUBLIC "ISO 12200:1999A//DTD MARTIF core (DXFcdV04)//EN" "http://127.0.0.1:9/TBXcdv04.dtd">
 <martif type="TBX" xml:lang="en"><martifHeader/><text><body>
 """
-ENTRY = """<termEntry id="thing-{0}"><descrip type="definition">What thing number {0} is, at some length.</descrip>
+ENTRY = """<termEntry id="thing-{0}"><descrip type="definition">What thing number {0} is, at some length: {1}</descrip>
 <langSet xml:lang="en"><tig><term>thing {0}</term><termNote type="partOfSpeech">noun</termNote></tig></langSet>
 <langSet xml:lang="ar"><tig><term>شيء {0}</term><note>A note on it, too.</note></tig></langSet></termEntry>
 """
 FOOT = "</body></text></martif>\n"
+LENGTH = "so that it takes up room, " * 40
 SIZE = 5_000_000
 
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("tbx") / "large.tbx"
-    count = SIZE // len(ENTRY.encode())
-    path.write_text(HEAD + "".join(ENTRY.format(number) for number in range(count)) + FOOT, encoding="utf-8")
+    count = SIZE // len(ENTRY.format(1000, LENGTH).encode())
+    path.write_text(HEAD + "".join(ENTRY.format(number, LENGTH) for number in range(count)) + FOOT, encoding="utf-8")
     return path
 
 
@@ -59,7 +60,7 @@ def test_an_external_dtd_is_accepted_and_never_asked_for(tmp_path: Path, monkeyp
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     path = tmp_path / "dtd.tbx"
-    path.write_text(HEAD + ENTRY.format(1) + FOOT, encoding="utf-8")
+    path.write_text(HEAD + ENTRY.format(1, LENGTH) + FOOT, encoding="utf-8")
     assert [item.id for item in tbx.read(path, Intake()) if isinstance(item, Entry)] == ["thing-1"]
 
 

@@ -48,6 +48,7 @@ def term(text: str, **values: object) -> dict[str, object]:
 UNCHANGED = {
     "the same": Entry("daesh", {"en": [term("Daesh")], "ar": [term("داعش")]}, 2),
     "found by its term": Entry("", {"en": [term("Daesh")], "ar": [term("داعش")]}, 2),
+    "another tool's id for the same terms": Entry("c1", {"en": [term("Daesh")], "ar": [term("داعش")]}, 2),
     "a number for an id": Entry("17", {"en": [term("Daesh")]}, 2),
     "a synonym first": Entry("", {"en": [term("IS")], "ar": [term("تنظيم الدولة")]}, 2),
     "what the glossary says already": Entry("daesh", {"subject": "armed groups", "en": [term("Daesh")]}, 2),
@@ -151,6 +152,13 @@ def test_an_id_with_other_terms_is_a_conflict() -> None:
     row = plan([Entry("daesh", {"en": [term("sniper")]}, 7)]).rows[0]
     assert (row.verdict, row.line) == (Verdict.CONFLICTING, 7)
     assert row.messages[0].startswith("daesh is there with other terms: en Daesh; ar داعش; kmr DAIŞ, DEAŞ; give")
+
+
+def test_an_id_of_its_own_sets_a_homonym_apart() -> None:
+    rows = plan(
+        [Entry("is-verb", {"en": [term("IS")], "ar": [term("يكون")]}, 2), Entry("x", {"en": [term("IS")]}, 3)]
+    ).rows
+    assert [(row.verdict, row.id) for row in rows] == [(Verdict.NEW, "is-verb"), (Verdict.NEW, "x")]
 
 
 def test_a_term_of_two_concepts_needs_an_id() -> None:

@@ -75,6 +75,13 @@ def share_a_term(one: Concept, other: Concept) -> bool:
     return not one.terms.keys() & other.terms.keys() or bool(set(_keys(one)) & set(_keys(other)))
 
 
+def agree(one: Concept, other: Concept) -> bool:
+    """Return True where two concepts have a term in common in each of their common languages, two or more of these."""
+    common = one.terms.keys() & other.terms.keys()
+    shared = {tag for tag, _ in set(_keys(one)) & set(_keys(other))}
+    return len(common) > 1 and shared == common
+
+
 def _keys(concept: Concept) -> list[tuple[str, str]]:
     # Capitals alone tell an acronym from a word: IS is not is.
     return [

@@ -89,11 +89,11 @@ class Loss:
     def note(self, concept: Concept, kept: Sequence[Concept], tags: Sequence[str]) -> None:
         """Count what of *concept* is not in *kept*."""
         if not kept:
-            self.counts["concepts without the terms it takes"] += 1
+            self.counts["concepts without a term in each language"] += 1
             return
         for key in CONCEPT_KEYS:
             if all(getattr(one, key) != getattr(concept, key) for one in kept):
-                self.counts[f"{key} of concepts"] += 1
+                self.counts[key] += 1
         for tag in tags:
             there = {term.text: term for one in kept for term in one.terms.get(tag, ())}
             for term in concept.terms.get(tag, ()):
@@ -108,7 +108,7 @@ class Loss:
             return
         for key in TERM_KEYS[1:]:
             if getattr(other, key) != getattr(term, key):
-                self.counts[f"{key} of terms"] += 1
+                self.counts["grammatical number of terms" if key == "number" else f"{key} of terms"] += 1
 
     def __str__(self) -> str:
-        return ", ".join(f"{count} {what}" for what, count in self.counts.items())
+        return ", ".join(f"{what} ({count})" for what, count in self.counts.items())

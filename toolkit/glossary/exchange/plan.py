@@ -11,7 +11,7 @@ from toolkit.glossary import Glossary, edit
 from toolkit.glossary.edit import lines
 from toolkit.glossary.exchange.base import Entry, Format, Item, table
 from toolkit.glossary.exchange.check import check
-from toolkit.glossary.exchange.identity import Terms, made_id, own_id, share_a_term, unique
+from toolkit.glossary.exchange.identity import Terms, agree, made_id, own_id, share_a_term, unique
 from toolkit.glossary.exchange.layout import block
 from toolkit.glossary.exchange.merge import merge
 from toolkit.glossary.layout import scan
@@ -37,6 +37,8 @@ class Row:
     id: str
     line: int
     messages: tuple[str, ...] = ()
+    file: Path | None = None
+    """Of the glossary, which a new concept goes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +104,19 @@ class Plan:
         concept, faults = check(entry, name, self.rules.path)
         if faults:
             return replace(self._rejected(faults[0], name), line=entry.line)
-        if given:
-            old = self._known.get(given)
-            if old and not share_a_term(old, concept):
-                said = f"{given} is there with other terms: {_names(old)}; give this row another id"
-                return Row(Verdict.CONFLICTING, given, entry.line, (said,))
-        else:
-            likely = terms.like(concept)
-            if len(likely) > 1:
-                said = f"{' and '.join(likely)} both have these terms; give the row an id"
-                return Row(Verdict.CONFLICTING, name, entry.line, (said,))
-            old = self._known[likely[0]] if likely else None
+        old = self._known.get(given)
+        if old and not share_a_term(old, concept):
+            said = f"{given} is there with other terms: {_names(old)}; give this row another id"
+            return Row(Verdict.CONFLICTING, given, entry.line, (said,))
+        likely = [] if old else terms.like(concept)
+        if len(likely) > 1 and not given:
+            said = f"{' and '.join(likely)} both have these terms; give the row an id"
+            return Row(Verdict.CONFLICTING, name, entry.line, (said,))
+        # Another tool's id for what is here already must not make a second concept of it.
+        if len(likely) == 1:
+            other = self._known[likely[0]]
+            if not given or (other.id not in self._new and agree(other, concept)):
+                old = other
         if old and old.id in self._new:
             if (row := self._again(entry, concept, old, given=bool(given))) is not None:
                 return row
@@ -125,8 +129,9 @@ class Plan:
         concept = replace(concept, id=unique(concept.id, self._known))
         self._known[concept.id] = concept
         terms.add(concept)
-        self._new[concept.id] = (self.rules.place(concept), table(concept), entry.line)
-        return Row(Verdict.NEW, concept.id, entry.line, (_names(concept),))
+        path = self.rules.place(concept)
+        self._new[concept.id] = (path, table(concept), entry.line)
+        return Row(Verdict.NEW, concept.id, entry.line, (_names(concept),), path)
 
     def _again(self, entry: Entry, concept: Concept, old: Concept, *, given: bool) -> Row | None:
         """Judge a row that is about a concept new in this very file; None where it only shares terms with it."""

@@ -96,8 +96,8 @@ def write(concepts: Sequence[Concept], tags: Sequence[str]) -> Written:
     sheet.freeze_panes = "B2"
     stream = io.BytesIO()
     book.save(stream)
-    cells = "1 cell that starts" if count == 1 else f"{count} cells that start"
-    return Written(stream.getvalue(), (f"{cells} like a formula is stored as text",) if count else ())
+    note = f"cells that start like a formula are stored as text: {count}"
+    return Written(stream.getvalue(), (note,) if count else ())
 
 
 FORMAT = Format("xlsx", read, write, Holds().keep, ranked=True)
