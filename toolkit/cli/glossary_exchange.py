@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolkit.cli.options import WorkspaceOption
-from toolkit.cli.output import console, message, print_json, table
+from toolkit.cli.output import cell, console, message, print_json, table
 
 if TYPE_CHECKING:
     from toolkit.workflow.exchange import Imported
@@ -151,5 +151,5 @@ def _print_rows(done: "Imported") -> None:
         column.overflow = "fold"
     for row in shown:
         verdict = f"[{_STYLES[row.verdict]}]{row.verdict}[/]"
-        view.add_row(str(row.line or ""), verdict, escape(row.id), escape("\n".join(row.messages)))
+        view.add_row(str(row.line or ""), verdict, escape(row.id), "\n".join(map(cell, row.messages)))
     console().print(view)

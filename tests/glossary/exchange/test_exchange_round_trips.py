@@ -15,6 +15,7 @@ from toolkit.errors import DragomanError
 from toolkit.glossary import Glossary, load
 from toolkit.glossary.exchange import registry
 from toolkit.glossary.exchange.base import Entry, Format, Intake, default_case, table
+from toolkit.glossary.exchange.csv_table import csv_bytes
 from toolkit.glossary.exchange.formulas import neutralised, restored, starts_formula
 from toolkit.glossary.exchange.loss import Loss
 from toolkit.glossary.exchange.plan import Plan, Rules
@@ -223,3 +224,33 @@ def test_no_bytes_stop_a_reader(name: str, data: bytes) -> None:
         with suppress(DragomanError):
             items.extend(form.read(path, Intake(_tags(form))))
         assert all(isinstance(item, Entry | DragomanError) for item in items)
+
+
+@given(
+    rows=st.lists(
+        st.tuples(*[st.text(st.sampled_from("abZ1-|; \\\"'=[]{}\n\x00\u200fداعكgê"), max_size=8) for _ in range(6)]),
+        max_size=5,
+    ),
+    overwrite=st.booleans(),
+)
+def test_whatever_a_table_holds_the_glossary_stays_one_that_can_be_read(
+    rows: list[tuple[str, ...]],
+    overwrite: bool,  # noqa: FBT001 - drawn
+) -> None:
+    form = _get("csv")
+    old = Path("old.toml")
+    texts = {old: '[a]\nen = "a" # kept\nar = ["دا", { text = "عا", status = "forbidden" }]\n\n[b]\nen = ["b", "Z"]\n'}
+    header = ["id", "definition", "en", "ar", "ar:status", "related"]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "file"
+        path.write_bytes(csv_bytes([header, *rows], ","))
+        rules = Rules(
+            path, form, overwrite=overwrite, place=lambda concept: old if concept.subject else Path("new.toml")
+        )
+        plan = Plan.make(list(form.read(path, Intake())), combine(texts), texts, rules)
+    after = combine({**texts, **plan.changed_texts()})
+    assert "# kept" in {**texts, **plan.changed_texts()}[old]
+    assert {"a", "b"} <= {concept.id for concept in after}
+    for concept in combine(texts):
+        texts_after = {term.text for terms in after[concept.id].terms.values() for term in terms}
+        assert {term.text for terms in concept.terms.values() for term in terms} <= texts_after

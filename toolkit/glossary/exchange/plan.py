@@ -81,10 +81,14 @@ class Plan:
     def changed_texts(self) -> edit.Texts:
         """Return the files of the glossary that change, as they are to be."""
         changed: dict[Path, str] = {}
-        for path, text in self.texts.items():
-            spans = [(*span, name) for name, span in _regions(text).items() if name in self._snippets and span]
-            for start, end, name in sorted(spans, reverse=True):
-                changed[path] = (before := changed.get(path, text))[:start] + self._snippets[name] + before[end:]
+        for path, text in self.texts.items() if self._snippets else ():
+            pieces, place = list[str](), 0
+            for name, span in _regions(text).items():
+                if name in self._snippets and span:
+                    pieces += text[place : span[0]], self._snippets[name]
+                    place = span[1]
+            if pieces:
+                changed[path] = "".join((*pieces, text[place:]))
         blocks: dict[Path, list[str]] = {}
         for name, (path, values, _) in self._new.items():
             newline = lines.newline(self.texts.get(path, ""))

@@ -1,6 +1,7 @@
 """The same table as the first sheet of an Excel workbook: the one door of openpyxl."""
 
 import io
+import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,8 +36,11 @@ def read(path: Path, intake: Intake) -> Iterator[Item]:
     openpyxl = _openpyxl()
     data = io.BytesIO(read_bytes(path))
     try:
-        book = openpyxl.load_workbook(data, read_only=True)
-        found = [(line, cells) for line, cells in enumerate(book.worksheets[0].iter_rows(), 1)]
+        with warnings.catch_warnings():
+            # It warns of what it cannot keep, such as drop-down lists: nothing of that is wanted here.
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(data, read_only=True)
+            found = list(enumerate(book.worksheets[0].iter_rows(), 1))
     # What openpyxl raises for a damaged file depends on which of its many parts is damaged.
     except (BadZipFile, openpyxl.utils.exceptions.InvalidFileException, LookupError, ValueError, SyntaxError) as error:
         raise _unreadable(path) from error
