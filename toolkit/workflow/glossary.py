@@ -13,6 +13,7 @@ from toolkit.glossary import Glossary, edit, load
 from toolkit.glossary.lint import lint as judge
 from toolkit.glossary.store import paths_in
 from toolkit.model import Concept, Finding
+from toolkit.recognition.lint import rules
 from toolkit.workflow.workspace import Workspace
 
 _DOMAIN = re.compile(r"[^\W_]+(?:[-_.][^\W_]+)*")
@@ -53,7 +54,7 @@ def search(workspace: Workspace, text: str) -> tuple[Concept, ...]:
 def lint(workspace: Workspace) -> list[Finding]:
     """Return what is wrong or doubtful with the glossary, file by file."""
     tags = dict.fromkeys((workspace.settings.source, *workspace.settings.targets))
-    return judge(workspace.glossary_folder, tuple(tags))
+    return judge(workspace.glossary_folder, tuple(tags), rules())
 
 
 def add(

@@ -7,37 +7,46 @@ from pathlib import Path
 from toolkit.errors import DragomanError, FileError
 from toolkit.files import read_text
 from toolkit.glossary.layout import scan
-from toolkit.glossary.lint import relations, wording
+from toolkit.glossary.lint import letters, relations, wording
 from toolkit.glossary.lint.base import Problem
 from toolkit.glossary.store import Glossary, examine, paths_in
 from toolkit.model import Finding
 
-__all__ = ["RULES", "lint"]
+__all__ = ["RULES", "Problem", "Rule", "lint"]
 
-RULES: tuple[Callable[[Glossary], Iterator[Problem]], ...] = (
+Rule = Callable[[Glossary], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
     relations.no_definition,
     relations.no_preferred_term,
     relations.duplicate_term,
+    relations.same_spelling,
     relations.homonym,
+    relations.shared_form,
     relations.same_concept,
     relations.forbidden_and_approved,
     relations.related_to_nothing,
-    wording.wrong_script,
-    wording.wrong_letter,
+    letters.wrong_language,
+    letters.wrong_script,
+    letters.wrong_letter,
+    letters.foreign_letter,
+    letters.presentation_form,
+    letters.invisible_character,
+    letters.vowel_marks,
     wording.white_space,
-    wording.invisible_character,
-    wording.vowel_marks,
+    wording.outer_punctuation,
     wording.needless_form,
 )
 """Every rule that needs nothing but the glossary."""
 
 
-def lint(folder: Path, tags: Sequence[str] = ()) -> list[Finding]:
+def lint(folder: Path, tags: Sequence[str] = (), more: Sequence[Rule] = ()) -> list[Finding]:
     """Return what is wrong or doubtful with the glossary under *folder*, in the order of its files and lines.
 
     Args:
         folder: where the glossary files are.
         tags: the languages that every concept should have.
+        more: rules of rooms that this one knows nothing of.
     """
     texts: dict[Path, str] = {}
     faults: list[DragomanError] = []
@@ -48,7 +57,7 @@ def lint(folder: Path, tags: Sequence[str] = ()) -> list[Finding]:
             faults.append(error)
     glossary, wrong = examine(texts)
     findings = [_of_fault(fault) for fault in (*faults, *wrong)]
-    problems = [problem for rule in RULES for problem in rule(glossary)]
+    problems = [problem for rule in (*RULES, *more) for problem in rule(glossary)]
     problems += relations.missing_language(glossary, tags)
     lines = cache(lambda path: _lines(texts[path]))
     findings += [_of_problem(problem, lines) for problem in problems]

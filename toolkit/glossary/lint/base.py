@@ -1,8 +1,11 @@
-"""What a rule says."""
+"""What a rule says, and what rules have in common."""
 
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.model import Concept, Severity
+from toolkit.glossary.store import Glossary
+from toolkit.model import Concept, Severity, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +18,17 @@ class Problem:
     concept: Concept
     key: str = ""
     """The language or other key of the concept that it is about."""
+
+
+def each_term(glossary: Glossary) -> Iterator[tuple[Concept, str, Term]]:
+    """Yield every term of *glossary* with its concept and language tag."""
+    for concept in glossary:
+        for tag, terms in concept.terms.items():
+            for term in terms:
+                yield concept, tag, term
+
+
+def named(letter: str) -> str:
+    """Return the code point and Unicode name of *letter*."""
+    name = unicodedata.name(letter, "a character without a name")
+    return f"U+{ord(letter):04X} {name}"

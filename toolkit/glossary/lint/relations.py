@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from toolkit.glossary.lint.base import Problem
+from toolkit import languages
+from toolkit.glossary.lint.base import Problem, each_term
 from toolkit.glossary.store import Glossary
 from toolkit.model import Concept, Status
 
@@ -44,6 +45,20 @@ def duplicate_term(glossary: Glossary) -> Iterator[Problem]:
                     yield Problem("duplicate-term", "warning", message, concept, tag)
 
 
+def same_spelling(glossary: Glossary) -> Iterator[Problem]:
+    """Yield the approved terms of a concept that differ only in what comparing leaves out: capitals, keyboards."""
+    for concept in glossary:
+        for tag, terms in concept.terms.items():
+            fold = languages.get(tag).fold
+            first: dict[tuple[str, str], str] = {}
+            for term in terms:
+                if term.status.approved:
+                    other = first.setdefault((fold(term.text), term.case), term.text)
+                    if other != term.text:
+                        message = f"{tag} '{term.text}' and '{other}' are found as one: keep one"
+                        yield Problem("same-spelling", "info", message, concept, tag)
+
+
 def homonym(glossary: Glossary) -> Iterator[Problem]:
     """Yield the approved terms that name two concepts, unless these are the same throughout."""
     shared = defaultdict(list)
@@ -56,6 +71,21 @@ def homonym(glossary: Glossary) -> Iterator[Problem]:
             named = ", ".join(f"'{text}'" for text in texts)
             message = f"{named} in {tag} also for {one} ({first.path}:{first.line})"
             yield Problem("homonym", "info", message, second, tag)
+
+
+def shared_form(glossary: Glossary) -> Iterator[Problem]:
+    """Yield the forms that are also an approved term or a form of another concept, of which one hides the other."""
+    owners: dict[tuple[str, str], Concept] = {}
+    for concept in glossary:
+        for tag, text in sorted(_names(concept)):
+            owners.setdefault((tag, text), concept)
+    for concept, tag, term in each_term(glossary):
+        for text in term.forms if term.status.approved else ():
+            owner = owners.setdefault((tag, text), concept)
+            # Where the terms themselves are homonyms, their forms are too.
+            if owner is not concept and (tag, term.text) not in _names(owner):
+                message = f"form '{text}' of '{term.text}' in {tag} also for {owner.id} ({owner.path}:{owner.line})"
+                yield Problem("shared-form", "info", message, concept, tag)
 
 
 def same_concept(glossary: Glossary) -> Iterator[Problem]:
