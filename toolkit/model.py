@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 class Status(StrEnum):
@@ -76,9 +76,10 @@ class Concept:
         return next(iter(self.approved(language)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class TermMatch:
+class TermMatch(NamedTuple):
     """A term found in running text. Offsets are code points; the span covers the words that carry the term.
+
+    A named tuple, since a long text has millions, and a dataclass takes three times as long to make.
 
     Clitics and endings belong to the span (*وداعش*, *Daesh’s*); the other half of a hyphenated word does not
     (*IS* in *IS-held*).

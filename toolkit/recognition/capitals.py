@@ -25,10 +25,7 @@ def agree(term: str, word: str) -> bool:
     return True
 
 
-def is_headline(text: str, at: int) -> bool:
-    """Return whether the line around offset *at* is written wholly in capitals and has two words or more."""
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    line = text[start:] if end < 0 else text[start:end]
+def is_headline(line: str) -> bool:
+    """Return whether *line* is written wholly in capitals and has two words or more."""
     # Without a small letter; digits and scripts that have no case are neither.
     return line.isupper() and len(_WORD.findall(line)) >= _HEADLINE_WORDS

@@ -1,105 +1,197 @@
-"""The terms of a glossary, to be looked up by the stem of their first word."""
+"""The terms of a glossary in the order of their words, to be followed as a text is read."""
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import pairwise
 
 from toolkit.languages import Language
-from toolkit.languages.base import Marks, Place
-from toolkit.languages.inflection import Pattern, patterns
+from toolkit.languages.base import NO_MARKS, Marks, Place
+from toolkit.languages.inflection import Pattern, Reading, patterns
 from toolkit.model import Concept, Term
-from toolkit.recognition.words import Word, words
+from toolkit.recognition.words import is_gap, words
 
 _COMPOUND = 2  # words in a compound
 _PARTICLE = 3  # letters that the small words within a name have at most: of, the, for; ya
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """One written form of a term: its text, or one of its listed forms."""
 
-    concept: Concept
+    concept: str
     term: Term
-    text: str
-    parts: tuple[Word, ...]
-    order: int
-    """Place in the glossary."""
-    language: Language
-    derived: bool = False
-    """True for a spelling that was not entered but follows from one that was."""
-    is_name: bool = False
+    words: tuple[str, ...]
+    gaps: tuple[str, ...]
+    """What stands before each word, where that is more than may stand between any two words of a term."""
+    cleaned: tuple[str, ...]
+    """Its words without what is no part of their spelling."""
+    bars: Marks
+    """The marks that none of its words can have."""
+    is_name: bool
     """Whether it names one thing, which has neither number nor owner."""
+    is_agreeing: bool
+    """Whether its last word has an article wherever a text gives one to the word before."""
+    rank: tuple[int, ...]
+    """Of two entries that a text spells equally well the smaller: exact case, entered, approved, first in the glossary.
 
-    @cached_property
-    def cleaned(self) -> tuple[str, ...]:
-        """Its words without what is no part of their spelling."""
-        return tuple(self.language.inflection.clean(part.text) for part in self.parts)
-
-    @cached_property
-    def patterns(self) -> tuple[tuple[Pattern, ...], ...]:
-        """What each of its words may be."""
-        return tuple(_patterns(self, part) for part in self.parts)
-
-    @cached_property
-    def bars(self) -> Marks:
-        """The marks that none of its words can have."""
-        return self.language.inflection.bars(self.term)
-
-    @cached_property
-    def agrees(self) -> bool:
-        """Whether its last word has an article wherever a text gives one to the word before."""
-        return len(self.parts) > 1 and self.language.inflection.agreeing(*self.cleaned[-2:])
-
-    def gap(self, number: int) -> str:
-        """Return what stands before word *number* in the term as it was entered."""
-        return self.text[self.parts[number - 1].end : self.parts[number].start]
+    The last number is the term's place in the glossary.
+    """
 
 
-class Bucket:
-    """The entries whose first word has one stem."""
+@dataclass(frozen=True, slots=True, eq=False)  # equal ones are one object, and quick to look up
+class Demand:
+    """What a word of a text must be to be a certain word of a term; terms with a word in common share it."""
 
-    def __init__(self) -> None:
-        self.entries: list[tuple[Entry, Pattern]] = []
-        """Each with what else its first word must be."""
+    cleaned: str
+    """The word of the term without what is no part of its spelling."""
+    patterns: tuple[Pattern, ...]
+    bars: Marks
+    is_exact: bool
+    """True where capitals count."""
+    is_alone: bool
+    """True where the term has no other word."""
+    is_last: bool
+    """True where the term ends with it."""
+    is_agreeing: bool
+    """True where it has an article if the word before has one."""
+    is_rigid: bool
+    """True where it takes no ending."""
+    gap: str
+    """What stands before it in the term, if that is more than may stand between any two words of a term."""
 
-    @cached_property
-    def words(self) -> list[tuple[Entry, Pattern]]:
-        """The entries of one word."""
-        return [one for one in self.entries if len(one[0].parts) == 1]
-
-    @cached_property
-    def phrases(self) -> dict[str, list[tuple[Entry, Pattern]]]:
-        """Stem of the second word → the entries of several words; sorted out when a text first needs them.
-
-        Thousands of names may begin with one word, as ministries do.
-        """
-        phrases: dict[str, list[tuple[Entry, Pattern]]] = {}
-        for entry, first in self.entries:
-            if len(entry.parts) > 1:
-                for stem in {pattern.stem for pattern in entry.patterns[1]}:
-                    phrases.setdefault(stem, []).append((entry, first))
-        return phrases
+    def allows(self, reading: Reading) -> bool:
+        """Return whether a word with this *reading* will do, as far as capitals do not matter."""
+        return (
+            any(pattern.fits(reading) for pattern in self.patterns)
+            and not reading.marks & self.bars
+            and not (self.is_rigid and reading.ending)
+        )
 
 
-def build(concepts: Iterable[Concept], language: Language) -> dict[str, Bucket]:
-    """Return stem of the first word → the entries that begin so."""
-    index: dict[str, Bucket] = {}
-    for order, (concept, term) in enumerate(_terms(concepts, language.tag)):
-        for text in dict.fromkeys((term.text, *term.forms)):
-            for entry in _entries(concept, term, text, order, language):
-                for pattern in _patterns(entry, entry.parts[0]):
-                    index.setdefault(pattern.stem, Bucket()).entries.append((entry, pattern))
-    return index
+_START = Demand(
+    cleaned="",
+    patterns=(),
+    bars=NO_MARKS,
+    is_exact=False,
+    is_alone=False,
+    is_last=False,
+    is_agreeing=False,
+    is_rigid=False,
+    gap="",
+)
+
+
+class Demands:
+    """Makes the demands on the words of entries, equal ones once.
+
+    Args:
+        language: the language of the texts.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._known: dict[tuple[object, ...], Demand] = {}
+
+    def of(self, entry: Entry, number: int) -> Demand:
+        """Return the demand on word *number* of *entry*."""
+        inflection = self._language.inflection
+        last = len(entry.words) - 1
+        place: Place = "never" if last == 0 else "anywhere" if number == last else "before"
+        word, gap = entry.words[number], entry.gaps[number]
+        bars = entry.bars | inflection.inner_bars if number else entry.bars
+        is_exact, is_agreeing = entry.term.case == "exact", entry.is_agreeing and number == last
+        key = (word, place, bars, gap, is_exact, entry.is_name, is_agreeing)
+        demand = self._known.get(key)
+        if demand is None:
+            demand = self._known[key] = Demand(
+                cleaned=entry.cleaned[number],
+                patterns=patterns(word, self._language, place=place, is_name=entry.is_name),
+                bars=bars,
+                is_exact=is_exact,
+                is_alone=last == 0,
+                is_last=number == last,
+                is_agreeing=is_agreeing,
+                is_rigid=inflection.rigid and number < last,
+                gap=gap,
+            )
+        return demand
+
+
+class Node:
+    """The entries that begin with certain words and have as many in all: none, or some, more to come.
+
+    Branches are sorted out when a text first comes here; most of a large glossary is never needed for one text.
+    """
+
+    __slots__ = ("_branches", "_demands", "_depth", "demand", "entries")
+
+    def __init__(self, demands: Demands, depth: int, demand: Demand) -> None:
+        self._demands = demands
+        self._depth = depth
+        self._branches: dict[str, list[Node]] | None = None
+        self.demand = demand
+        """What the last word was to be."""
+        self.entries: list[Entry] = []
+
+    @property
+    def is_end(self) -> bool:
+        """Whether the entries end here; a demand on the last word of a term is none on an earlier one."""
+        return self.demand.is_last
+
+    @property
+    def branches(self) -> dict[str, list["Node"]]:
+        """Stem of the next word → where it may lead."""
+        if self._branches is None:
+            self._branches = self._sorted()
+        return self._branches
+
+    def _sorted(self) -> dict[str, list["Node"]]:
+        nodes: dict[Demand, Node] = {}
+        for entry in self.entries:
+            demand = self._demands.of(entry, self._depth)
+            node = nodes.get(demand)
+            if node is None:
+                node = nodes[demand] = Node(self._demands, self._depth + 1, demand)
+            node.entries.append(entry)
+        branches: dict[str, list[Node]] = {}
+        for demand, node in nodes.items():
+            for stem in {pattern.stem for pattern in demand.patterns}:
+                branches.setdefault(stem, []).append(node)
+        return branches
+
+
+def build(concepts: Iterable[Concept], language: Language) -> Node:
+    """Return the node from which all terms start."""
+    root = Node(Demands(language), 0, _START)
+    with _no_collection():
+        for order, (concept, term) in enumerate(_terms(concepts, language.tag)):
+            for text in dict.fromkeys((term.text, *term.forms)):
+                root.entries += _entries(concept, term, text, order, language)
+        _ = root.branches
+    return root
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the cyclic garbage collector from looking again and again through an index that has only begun to grow."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _entries(concept: Concept, term: Term, text: str, order: int, language: Language) -> Iterator[Entry]:
     parts = words(text)
-    is_name = _is_name(concept, term, language)
     if parts:
-        yield Entry(concept, term, text, parts, order, language, is_name=is_name)
+        yield _entry(concept, term, text, order, language)
     if language.inflection.compounds:
         for joined in _joined([part.text for part in parts], language):
-            yield Entry(concept, term, joined, words(joined), order, language, derived=True, is_name=is_name)
+            yield _entry(concept, term, joined, order, language, derived=True)
 
 
 def _joined(parts: list[str], language: Language) -> Iterator[str]:
@@ -114,10 +206,21 @@ def _joined(parts: list[str], language: Language) -> Iterator[str]:
             yield " ".join([*before, parts[number - 1], parts[number] + parts[number + 1], *after])
 
 
-def _patterns(entry: Entry, part: Word) -> tuple[Pattern, ...]:
-    parts = entry.parts
-    place: Place = "never" if len(parts) == 1 else "anywhere" if part is parts[-1] else "before"
-    return patterns(part.text, entry.language, place=place, is_name=entry.is_name)
+def _entry(concept: Concept, term: Term, text: str, order: int, language: Language, *, derived: bool = False) -> Entry:
+    inflection, parts = language.inflection, words(text)
+    cleaned = tuple(inflection.clean(part.text) for part in parts)
+    gaps = (text[one.end : other.start] for one, other in pairwise(parts))
+    return Entry(
+        concept=concept.id,
+        term=term,
+        words=tuple(part.text for part in parts),
+        gaps=("", *("" if is_gap(gap) else gap for gap in gaps)),
+        cleaned=cleaned,
+        bars=inflection.bars(term),
+        is_name=_is_name(concept, term, language),
+        is_agreeing=len(parts) > 1 and inflection.agreeing(*cleaned[-2:]),
+        rank=(term.case != "exact", derived, not term.status.approved, order),
+    )
 
 
 def _is_name(concept: Concept, term: Term, language: Language) -> bool:

@@ -1,7 +1,7 @@
 """Cut running text into the words that terms are compared with."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.languages.folding import APOSTROPHES
 
@@ -21,12 +21,9 @@ _HYPHENS = "-\u2010\u2011\u2013"
 # What may stand between two words of a term: space, with a quotation mark that opens or closes at that point
 # (تنظيم «الدولة الإسلامية»), or a hyphen.
 _GAP = re.compile(rf"[»”\"’']?[\s{_JOINERS}]+[«“„\"‘']?|[{_HYPHENS}]")
-_OPENED = re.compile(r"(?<![^\W_])['‘](?=[^\W_])")
-_CLOSED = re.compile(r"(?<=[^\W_])['’](?![^\W_])|(?<=[.,!?…])['’]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A graphic word, with its clitics and endings; offsets are code points."""
 
     text: str
@@ -35,25 +32,19 @@ class Word:
 
 
 def words(text: str) -> tuple[Word, ...]:
-    """Return the words of *text* in order. Hyphens and slashes part words, apostrophes between Latin letters do not."""
+    """Return the words of *text* in order. Hyphens and slashes part words, apostrophes between Latin letters do not.
+
+    White space always parts words, and no word looks beyond it: a text may as well be split at spaces first.
+    """
     return tuple(Word(found[0], found.start(), found.end()) for found in _WORD.finditer(text))
 
 
 def is_gap(between: str) -> bool:
     """Return whether two words of one term may stand with *between* between them."""
-    return _GAP.fullmatch(between) is not None
+    return between == " " or _GAP.fullmatch(between) is not None
 
 
 def is_hyphenated(text: str, start: int, end: int) -> bool:
     """Return whether a hyphen ties ``text[start:end]`` to a neighbour, as in IS-held."""
     after, before = text[end : end + 2], text[max(start - 2, 0) : start]
     return (after[:1] in _HYPHENS and after[1:].isalnum()) or (before[1:] in _HYPHENS and before[:1].isalnum())
-
-
-def is_final_apostrophe(text: str, at: int) -> bool:
-    """Return whether the mark at offset *at* is a possessive one (militants’ foothold), not the end of a quotation."""
-    if text[at : at + 1] not in ("'", "’") or text[at - 1 : at] not in ("s", "S"):
-        return False
-    if not (text[at + 1 : at + 2].isspace() and text[at + 2 : at + 3].isalnum()):
-        return False
-    return len(_OPENED.findall(text, 0, at)) <= len(_CLOSED.findall(text, 0, at))
