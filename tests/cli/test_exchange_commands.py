@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from support import GLOSSARY, Dragoman
+from toolkit.cli.glossary_exchange import FormatName
 from toolkit.workflow.exchange import FORMATS
 
 ROOT = Path(__file__).parents[2]
@@ -172,6 +173,7 @@ def test_formulas_are_neutralised_and_counted(glossary: Path, dragoman: Dragoman
         (["import", "g.doc"], "g.doc: no format goes with the ending '.doc'; say --format and one of csv, tsv"),
         (["export", "g.doc"], "g.doc: no format goes with the ending '.doc'; say --format and one of csv, tsv"),
         (["import", "none.csv"], "none.csv: cannot read this file: no such file"),
+        (["export", "glossary/terms.toml", "--format", "csv"], "glossary/terms.toml: an export must not replace the"),
         (["export", "g.po"], "the format po takes one pair of languages; say which with --lang, as --lang en --lang"),
         (["export", "g.tmx", "--lang", "en"], "the format tmx takes two or more languages; say which with --lang"),
         (["export", "g.csv", "--lang", "ku"], "'ku' is ambiguous; write ckb (Sorani) or kmr (Kurmanji)"),
@@ -184,6 +186,12 @@ def test_what_cannot_be_done_is_said_in_one_line(
     assert (result.status, result.out) == (1, "")
     assert result.err.startswith(f"dragoman: {said}")
     assert result.err.count("\n") == 1
+
+
+def test_the_command_line_offers_every_format(dragoman: Dragoman) -> None:
+    assert set(FormatName) == set(FORMATS)
+    said = " ".join(dragoman("glossary", "export", "--help").out.replace("│", " ").split())
+    assert all(name in said for name in FORMATS)
 
 
 def test_omegat_needs_to_be_told_its_languages(glossary: Path, dragoman: Dragoman) -> None:

@@ -32,7 +32,12 @@ class FormatName(StrEnum):
 
 
 FileFormatOption = Annotated[
-    FormatName | None, typer.Option("--format", help="Format of the file; else the ending of its name says it.")
+    FormatName | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=f"Format of the file, if the ending of its name does not say it: {', '.join(FormatName)}.",
+    ),
 ]
 _STYLES = {"new": "green", "changed": "cyan", "unchanged": "dim", "conflicting": "yellow", "rejected": "red"}
 

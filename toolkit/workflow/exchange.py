@@ -120,6 +120,9 @@ def export_file(workspace: Workspace, path: Path, name: str = "", wanted: Sequen
         FileError: it cannot be written.
     """
     form = _format(path, name)
+    if path.suffix == ".toml":
+        cure = "choose a name that cannot be that of a file of the glossary"
+        raise GlossaryError("an export must not replace the glossary itself", cure=cure, path=path)
     tags = _tags(workspace, form, wanted) or _all_tags(workspace)
     if len(tags) < form.fewest or (form.pair and len(tags) != form.fewest):
         wanted_here = "one pair of languages" if form.pair else "two or more languages"

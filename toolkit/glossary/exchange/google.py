@@ -61,8 +61,10 @@ def write(concepts: Sequence[Concept], tags: Sequence[str]) -> Written:
         terms = [concept.terms[tag][0].text if tag in concept.terms else "" for tag in tags]
         rows.append([*terms, *(column[index] for column in more.values())])
     risky = sum(starts_formula(cell) for row in rows for cell in row)
-    note = f"{risky} cells start like a formula, as Google needs them: do not open the file in a spreadsheet"
-    return Written(csv_bytes(rows, ",").removeprefix(b"\xef\xbb\xbf"), (note,) if risky else ())
+    notes = ["Google calls Kurmanji ku: rename the column kmr before you upload the file"] if "kmr" in tags else []
+    if risky:
+        notes.append(f"{risky} cells start like a formula, as Google needs them: do not open the file in a spreadsheet")
+    return Written(csv_bytes(rows, ",").removeprefix(b"\xef\xbb\xbf"), tuple(notes))
 
 
 def _keep(concept: Concept, tags: Sequence[str]) -> tuple[Concept, ...]:

@@ -3,6 +3,7 @@
 Format: OmegaT's manual, "Glossaries" (tab-separated; lines that start with # are comments; UTF-8 in *.utf8 and *.txt).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from toolkit.glossary.exchange.loss import Holds
 from toolkit.glossary.exchange.pairs import Pair, comment, grouped, keep, told
 from toolkit.model import Concept
 
+# Not str.splitlines, which ends a line at U+2028 too.
+_LINE_END = re.compile(r"\r\n?|\n")
 _HOLDS = Holds(frozenset({"definition", "note"}), frozenset(), lines=False)
 
 
@@ -20,7 +23,7 @@ def read(path: Path, intake: Intake) -> Iterator[Item]:
     source, target = intake.pair(path)
     pairs: list[Pair] = []
     items: list[Item] = []
-    for line, text in enumerate(read_any_text(path).splitlines(), 1):
+    for line, text in enumerate(_LINE_END.split(read_any_text(path)), 1):
         if not text.strip() or text.startswith("#"):
             continue
         cells = [cell.strip() for cell in text.split("\t")]
