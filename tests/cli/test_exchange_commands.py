@@ -100,6 +100,16 @@ def test_subjects_and_the_name_of_the_file_say_where_else(workspace: Path, drago
     assert (workspace / "glossary" / "covid-list-2.toml").read_text(encoding="utf-8") == '[raid]\nen = "raid"\n'
 
 
+def test_all_files_are_as_they_were_where_one_cannot_be_written(glossary: Path, dragoman: Dragoman) -> None:
+    (glossary.parent / "other.toml").write_text("", encoding="utf-8")
+    (glossary.parent / "list.toml").mkdir()
+    result = dragoman("glossary", "import", _file("subject,en\nterms,gang\nother,bank\n,raid\n"))
+    assert result.status == 1
+    assert "glossary/list.toml: cannot write this file: is a directory" in result.err
+    assert glossary.read_text(encoding="utf-8") == GLOSSARY
+    assert (glossary.parent / "other.toml").read_text(encoding="utf-8") == ""
+
+
 def test_the_report_is_there_for_programs(glossary: Path, dragoman: Dragoman) -> None:
     report = json.loads(dragoman("glossary", "import", _file(FAULTY), "--json").out)
     assert (report["file"], report["format"], report["written"]) == ("list.csv", "csv", False)

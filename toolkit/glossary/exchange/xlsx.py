@@ -5,7 +5,6 @@ import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
 
 from toolkit.errors import DragomanError, GlossaryError
 from toolkit.files import read_bytes
@@ -41,10 +40,8 @@ def read(path: Path, intake: Intake) -> Iterator[Item]:
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(data, read_only=True)
             found = list(enumerate(book.worksheets[0].iter_rows(), 1))
-    # What openpyxl raises for a damaged file depends on which of its many parts is damaged.
-    except (BadZipFile, openpyxl.utils.exceptions.InvalidFileException, LookupError, ValueError, SyntaxError) as error:
-        raise _unreadable(path) from error
-    except (OSError, AttributeError, TypeError) as error:
+    except Exception as error:
+        # A damaged workbook fails in zipfile, zlib, expat or openpyxl, and in each of them in many ways.
         raise _unreadable(path) from error
     formulas = [_rejected(cells, path, line) for line, cells in found if any(_runs(cell) for cell in cells)]
     yield from formulas

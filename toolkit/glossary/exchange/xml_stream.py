@@ -62,12 +62,12 @@ def stream(path: Path, kind: str, roots: Collection[str], wanted: Collection[str
         what = str(error).split(":")[0]
         cure = "mend it there, or export it anew from the tool it came from"
         raise GlossaryError(f"not valid XML: {what}", cure=cure, path=path, line=error.position[0]) from error
-    except ValueError as error:
+    except (ValueError, LookupError) as error:
         raise _refused(error, path, entries.line()) from error
     yield from entries.finished()
 
 
-def _refused(error: ValueError, path: Path, line: int) -> GlossaryError:
+def _refused(error: Exception, path: Path, line: int) -> GlossaryError:
     from defusedxml import DefusedXmlException
 
     if isinstance(error, DefusedXmlException):
