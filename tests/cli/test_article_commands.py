@@ -241,3 +241,24 @@ def test_a_glossary_file_takes_the_place_of_the_workspaces(workspace: Path, drag
     Path("en.txt").write_text("Daesh? Nobody.\n", encoding="utf-8")
     result = dragoman("terms", "--lang", "en", "--glossary", "own.csv", "en.txt")
     assert result.out == "1:7-13: Nobody = Nobody (nobody)\n"
+
+
+def test_white_space_is_no_translation(workspace: Path, dragoman: Dragoman) -> None:
+    dragoman("translate", "--to", "kmr")
+    _translate_by_hand(PO, "Sernivîsek", " \n", "Kes birîndar nebû.")
+    assert "2 of 3 segments" in dragoman("build", "--to", "kmr", "--keep", "0").err
+    assert "Daesh fled Hawija on Monday." in BUILT.read_text(encoding="utf-8")
+    assert "2 translated, 0 fuzzy, 1 missing" in dragoman("translate", "--to", "kmr").err
+
+
+def test_a_broken_file_does_not_hide_what_is_wrong_in_the_others(workspace: Path, dragoman: Dragoman) -> None:
+    dragoman("translate")
+    Path("translations/flight/ar.po").write_text('msgid "one\n', encoding="utf-8")
+    result = dragoman("check", "--format", "json")
+    assert result.status == 1
+    report = json.loads(result.out)
+    files = {finding["file"]: finding for finding in report["findings"]}
+    broken = files["translations/flight/ar.po"]
+    assert (broken["rule"], broken["severity"], broken["line"]) == ("file", "error", 1)
+    assert files[str(PO)]["rule"] == "empty"
+    assert report["summary"]["files"] == 3

@@ -131,24 +131,6 @@ CASES: list[tuple[str, Break, list[str], str]] = [
         ["add", "a.txt", "--slug", "ع" * 101],
         "is too long to name an article; give a shorter name with --slug NAME",
     ),
-    (
-        "PO in no known language",
-        _write("theirs.po", 'msgid ""\nmsgstr "Language: xx\\n"\n'),
-        ["check", "theirs.po"],
-        "theirs.po: Language in the header: 'xx' is no language known here",
-    ),
-    (
-        "PO from no known language",
-        _write("ar.po", 'msgid ""\nmsgstr "X-Source-Language: ku\\n"\n'),
-        ["check", "ar.po"],
-        "ar.po: X-Source-Language in the header: 'ku' is ambiguous",
-    ),
-    (
-        "PO that says no language",
-        _write("theirs.po", 'msgid "one"\nmsgstr "yek"\n'),
-        ["check", "theirs.po"],
-        "theirs.po: no Language in the header; add one, as Language: ar",
-    ),
     ("folder without PO", _nothing, ["check", "glossary"], "glossary: no PO files in this folder"),
     (
         "broken glossary",
@@ -309,3 +291,36 @@ def test_names_are_printed_as_they_are(workspace: Path, dragoman: Dragoman) -> N
     shown = dragoman("glossary", "show", "x").out
     assert "[/b]" in shown
     assert "also [/c]" in shown
+
+
+def test_an_article_that_could_not_be_added_can_be_added_again(
+    workspace: Path, dragoman: Dragoman, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.txt").write_text("Text.\n", encoding="utf-8")
+
+    def full(self: Path, target: Path) -> None:
+        raise OSError(28, os.strerror(28))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", full)
+        assert dragoman("add", "a.txt").status == 1
+    assert not Path("translations/a").exists()
+    assert dragoman("add", "a.txt").status == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('msgid ""\nmsgstr "Language: xx\\n"\n', "Language in the header: 'xx' is no language known here: "),
+        ('msgid ""\nmsgstr "X-Source-Language: ku\\n"\n', "X-Source-Language in the header: 'ku' is ambiguous: "),
+        ('msgid "one"\nmsgstr "yek"\n', "no Language in the header: add one, as Language: ar"),
+        ('msgid "one\n', "a string is not closed, or a quotation mark inside it lacks its backslash: "),
+    ],
+)
+def test_a_file_that_cannot_be_checked_is_a_finding(
+    workspace: Path, dragoman: Dragoman, text: str, message: str
+) -> None:
+    Path("theirs.po").write_text(text, encoding="utf-8")
+    result = dragoman("check", "theirs.po")
+    assert (result.status, result.err) == (1, "")
+    assert f"error {message}" in result.out

@@ -127,3 +127,8 @@ def test_no_translation_is_ever_lost(versions: list[list[str]]) -> None:
         assert {entry.msgstr for entry in catalog if entry.msgstr} == typed
         before = catalog.text()
         assert _updated(catalog, *version).text() == before
+
+
+def test_an_obsolete_translation_is_worth_more_than_an_empty_entry() -> None:
+    obsolete = Entry(msgid=DU[0], msgstr=DU[1], obsolete=True)
+    assert _states(_updated(_catalog(Entry(msgid=DU[0]), obsolete), DU[0])) == [(*DU, "done")]

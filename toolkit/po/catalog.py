@@ -15,8 +15,12 @@ from polib import POEntry as Entry
 
 from toolkit.errors import CatalogError
 from toolkit.files import read_bytes, write_atomic
+from toolkit.po.layout import Layout
 
-__all__ = ["Catalog", "Entry"]
+__all__ = ["Catalog", "Entry", "Key", "key_of"]
+
+Key = tuple[str | None, str]
+"""What identifies an entry: msgctxt and msgid. No msgctxt is not the same as an empty one."""
 
 _WRAP = 78  # gettext's own
 _PREFIX = r"(?:#~\|? ?|#\| ?)?"
@@ -40,6 +44,8 @@ class Catalog:
     """Comments after the last entry, which polib would drop."""
     seen: bytes | None = None
     """What :attr:`path` held when it was read or last written; None where there was no such file."""
+    layout: Layout[Entry] | None = None
+    line_ending: str = "\n"
 
     @classmethod
     def create(cls, path: Path, headers: Mapping[str, str], title: str = "") -> "Catalog":
@@ -65,7 +71,12 @@ class Catalog:
             file = polib.pofile(str(path), wrapwidth=_WRAP, encoding=charset)
         except (OSError, ValueError, LookupError, AttributeError, TypeError) as error:
             raise _syntax_error(error, path) from error
-        catalog = cls(path, file, _tail(text), data)
+        lines = _LINE_BREAK.split(text)
+        body = 1 + max((number for number, line in enumerate(lines) if _IN_ENTRY.match(line)), default=-1)
+        tail = [line for line in lines[body:] if line.strip()]
+        catalog = cls(path, file, "\n" + "\n".join(tail) + "\n" if tail else "", data)
+        catalog.layout = Layout([*lines[:body], ""], file, _head(file), _block)
+        catalog.line_ending = "\r\n" if "\r\n" in text else "\n"
         catalog._refuse_duplicates()
         return catalog
 
@@ -80,6 +91,11 @@ class Catalog:
         return [entry for entry in self.file if not entry.obsolete]
 
     @property
+    def reviewed(self) -> list[Entry]:
+        """The entries whose translation can be printed: there is one, and it is not fuzzy."""
+        return [entry for entry in self.entries if entry.translated() and not entry.msgstr.isspace()]
+
+    @property
     def obsolete(self) -> list[Entry]:
         """The entries kept as ``#~``."""
         return [entry for entry in self.file if entry.obsolete]
@@ -92,17 +108,14 @@ class Catalog:
         return iter(self.file)
 
     def text(self) -> str:
-        """Return the file as it would be written."""
-        head = polib.POFile(wrapwidth=_WRAP)
-        head.header, head.metadata = self.file.header, self.file.metadata
-        head.metadata_is_fuzzy = self.file.metadata_is_fuzzy
-        blocks = [str(head).rstrip("\n"), *map(_block, [*self.entries, *self.obsolete])]
-        return "\n\n".join(blocks) + "\n" + self.tail
+        """Return the file as it would be written, with plain line endings; what nobody touched is as it was."""
+        layout, head = self.layout, _head(self.file)
+        blocks = [layout.head(head) if layout else head, ""]
+        blocks += [layout.block(entry) if layout else _block(entry) + "\n" for entry in [*self.entries, *self.obsolete]]
+        return "\n".join(blocks).strip("\n") + "\n" + self.tail
 
     def write(self) -> bool:
         """Write the file, whole or not at all; return False where it already said all this.
-
-        A file of another program that holds the same entries in another layout is left as it is.
 
         Raises:
             FileError: it cannot be written.
@@ -111,17 +124,17 @@ class Catalog:
         if (read_bytes(self.path) if self.path.exists() else None) != self.seen:
             what = "somebody saved this file in the meantime; it is as they left it"
             raise CatalogError(what, cure="run the command again", path=self.path)
-        text = self.text()
-        if self.seen is not None and Catalog.read(self.path).text() == text:
+        if self.seen is not None and Catalog.read(self.path).text() == self.text():
             return False
-        self.seen = text.encode("utf-8")
+        # Whatever charset it came in, this is what it is written in.
+        self.headers["Content-Type"] = "text/plain; charset=UTF-8"
+        self.seen = self.text().replace("\n", self.line_ending).encode("utf-8")
         return write_atomic(self.path, self.seen)
 
     def _refuse_duplicates(self) -> None:
-        seen: dict[tuple[str | None, str], int | None] = {}
+        seen: dict[Key, int | None] = {}
         for entry in self.entries:
-            key = (entry.msgctxt, entry.msgid)
-            if key in seen:
+            if (key := key_of(entry)) in seen:
                 raise CatalogError(
                     f"this text is already in line {seen[key]}",
                     cure="join the two entries by hand, so that no translation is lost",
@@ -129,6 +142,19 @@ class Catalog:
                     line=entry.linenum,
                 )
             seen[key] = entry.linenum
+
+
+def key_of(entry: Entry) -> Key:
+    """Return the identity of *entry*."""
+    return entry.msgctxt, entry.msgid
+
+
+def _head(file: polib.POFile) -> str:
+    """Return the header of *file* in the lines that it would be written in."""
+    head = polib.POFile(wrapwidth=_WRAP)
+    head.header, head.metadata, head.metadata_is_fuzzy = file.header, file.metadata, file.metadata_is_fuzzy
+    text = str(head).rstrip("\n")
+    return text if file.header else text.removeprefix("#\n")
 
 
 def _block(entry: Entry) -> str:
@@ -157,13 +183,6 @@ def _decode(data: bytes, path: Path) -> tuple[str, str]:
         cure = "save it as UTF-8 and say so in its Content-Type header"
         what = f"not {charset} as its header says" if found else "not UTF-8"
         raise CatalogError(what, cure=cure, path=path, line=line) from error
-
-
-def _tail(text: str) -> str:
-    lines = _LINE_BREAK.split(text)
-    last = max((number for number, line in enumerate(lines) if _IN_ENTRY.match(line)), default=-1)
-    comments = [line for line in lines[last + 1 :] if line.strip()]
-    return "\n" + "\n".join(comments) + "\n" if comments else ""
 
 
 def _refuse_bad_lines(text: str, path: Path) -> None:

@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from toolkit.model import Segment
-
-Key = tuple[str | None, str]
-"""What identifies an entry: msgctxt and msgid. No msgctxt is not the same as an empty one."""
+from toolkit.po.catalog import Key
 
 
 @dataclass(frozen=True, slots=True)

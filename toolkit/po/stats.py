@@ -23,7 +23,7 @@ class Counts:
 
 
 def count(entries: Iterable[Entry]) -> Counts:
-    """Count *entries* as msgfmt --statistics does: fuzzy is fuzzy, even where it is empty.
+    """Count *entries* as msgfmt --statistics does: fuzzy is fuzzy, even where it is empty. White space is no text.
 
     Words are what white space separates in the msgid.
     """
@@ -33,7 +33,7 @@ def count(entries: Iterable[Entry]) -> Counts:
         words += size
         if entry.fuzzy:
             fuzzy += 1
-        elif entry.translated():
+        elif entry.translated() and not entry.msgstr.isspace():
             translated += 1
             translated_words += size
         else:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
-from toolkit.po.catalog import Catalog, Entry
-from toolkit.po.extract import Extracted, Key
+from toolkit.po.catalog import Catalog, Entry, Key, key_of
+from toolkit.po.extract import Extracted
 
 FUZZY_THRESHOLD = 0.6
 """How alike two texts must be for one to lend its translation: msgmerge's FUZZY_THRESHOLD (gettext, src/message.h)."""
@@ -21,10 +21,11 @@ def update(catalog: Catalog, extracted: Sequence[Extracted], headers: Mapping[st
         extracted: what the source says now.
         headers: header fields to set; all others are kept.
     """
-    known: dict[Key, Entry] = {(entry.msgctxt, entry.msgid): entry for entry in catalog.obsolete}
-    known |= {(entry.msgctxt, entry.msgid): entry for entry in catalog.entries}
+    known: dict[Key, Entry] = {key_of(entry): entry for entry in catalog.obsolete}
+    # An empty entry knows less than an obsolete one of the same text.
+    known |= {key_of(entry): entry for entry in catalog.entries if _worth_keeping(entry) or key_of(entry) not in known}
     wanted = {item.key for item in extracted}
-    vanished = [entry for entry in catalog if (entry.msgctxt, entry.msgid) not in wanted]
+    vanished = [entry for entry in catalog if key_of(entry) not in wanted]
     current: list[Entry] = []
     used: set[int] = set()
     for item in extracted:

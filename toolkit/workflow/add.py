@@ -1,9 +1,10 @@
 """Making a workspace, and bringing an article into it."""
 
+import shutil
 from pathlib import Path
 
 from toolkit import documents, languages
-from toolkit.errors import WorkspaceError
+from toolkit.errors import DragomanError, WorkspaceError
 from toolkit.files import read_bytes, write_atomic
 from toolkit.settings import FILE_NAME
 from toolkit.workflow.desk import Desk
@@ -72,7 +73,7 @@ def add(workspace: Workspace, file: Path, slug: str | None, source: str | None) 
 
     Raises:
         WorkspaceError: an article of that name is there already.
-        DocumentError: the file cannot be taken; nothing has been written then.
+        DragomanError: the file cannot be taken or a file cannot be written; nothing is left behind then.
     """
     language = languages.get(source or workspace.settings.source).tag
     name = check_slug(slug) if slug else slug_of(file.stem)
@@ -84,5 +85,10 @@ def add(workspace: Workspace, file: Path, slug: str | None, source: str | None) 
             f"there is an article '{name}' already", cure="choose another name with --slug", path=folder
         )
     article = Article(name, folder, folder / f"source{file.suffix.lower()}")
-    write_atomic(article.source, read_bytes(file))
-    return article, list(refresh(desk, article, language, workspace.target_languages(language)))
+    try:
+        write_atomic(article.source, read_bytes(file))
+        return article, list(refresh(desk, article, language, workspace.target_languages(language)))
+    except DragomanError:
+        # Nobody has worked on it yet, and half an article would be in the way of the next try.
+        shutil.rmtree(folder, ignore_errors=True)
+        raise

@@ -9,8 +9,7 @@ from toolkit import documents
 from toolkit.documents import Document
 from toolkit.files import write_atomic
 from toolkit.model import Segment
-from toolkit.po import Catalog
-from toolkit.po.extract import Key
+from toolkit.po import Catalog, Key, key_of
 from toolkit.workflow.workspace import Article, Workspace
 
 
@@ -67,5 +66,4 @@ def _build(article: Article, document: Document, language: str, keep: int) -> Bu
 def _reviewed(path: Path) -> dict[Key, str]:
     if not path.exists():
         return {}
-    entries = Catalog.read(path).entries
-    return {(entry.msgctxt, entry.msgid): entry.msgstr for entry in entries if entry.msgstr and not entry.fuzzy}
+    return {key_of(entry): entry.msgstr for entry in Catalog.read(path).reviewed}

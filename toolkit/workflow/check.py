@@ -28,19 +28,24 @@ class Checked:
 def check(workspace: Workspace | None, places: Sequence[str]) -> Iterator[Checked]:
     """Run the checks over PO files: those at *places*, or all of the workspace's articles where it is empty.
 
-    Fuzzy entries are not judged: they are marked as unfinished already.
+    Fuzzy entries are not judged: they are marked as unfinished already. A file that cannot be read is a finding, so
+    that the others are judged all the same.
 
     Args:
         workspace: whose glossary and settings hold; without one, only rules that need neither find anything.
         places: PO files, folders that are searched for some, or names of articles.
 
     Raises:
-        DragomanError: a file cannot be read, or says no language that is known here.
+        DragomanError: the glossary or the settings are wrong, or there is nothing at one of *places*.
     """
     desk = Desk.of(workspace) if workspace else Desk(())
     settings = _settings(workspace) if workspace else Settings()
     for path in _catalogs(workspace, places):
-        yield check_file(path, desk, settings)
+        try:
+            yield check_file(path, desk, settings)
+        except (CatalogError, FileError, LanguageError) as error:
+            unread = Finding("file", "error", f"{error.what}: {error.cure}", file=str(path), line=error.line or 0)
+            yield Checked(path, 0, (unread,))
 
 
 def _settings(workspace: Workspace) -> Settings:

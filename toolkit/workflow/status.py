@@ -39,12 +39,12 @@ def _status(desk: Desk, article: Article, source: str, language: str) -> Status:
     path = article.po(language)
     if not path.exists():
         return Status(article.slug, language, _nothing_yet(article), 0, 0)
-    entries = Catalog.read(path).entries
+    catalog = Catalog.read(path)
     verify = desk.verifier(source, language).verify
-    reviewed = [entry for entry in entries if entry.translated() and not entry.msgid_plural]
+    reviewed = [entry for entry in catalog.reviewed if not entry.msgid_plural]
     verdicts = [verdict for entry in reviewed for verdict in verify(entry.msgid, entry.msgstr)]
     followed = sum(verdict.ok for verdict in verdicts)
-    return Status(article.slug, language, po.count(entries), len(verdicts), followed)
+    return Status(article.slug, language, po.count(catalog.entries), len(verdicts), followed)
 
 
 def _nothing_yet(article: Article) -> Counts:

@@ -115,7 +115,7 @@ def _updated(
 
 def _fill(catalog: Catalog, desk: Desk, source: str, target: str, make_engine: Callable[[], Engine]) -> int:
     """Draft the empty entries of *catalog* and return how many drafts there were."""
-    empty = [entry for entry in catalog.entries if not entry.msgstr and not entry.msgid_plural]
+    empty = [entry for entry in catalog.entries if not entry.msgstr.strip() and not entry.msgid_plural]
     if not empty:
         return 0
     find = desk.recognizer(source).find
@@ -139,6 +139,5 @@ def _reviewed(workspace: Workspace) -> Iterator[Known]:
     for article in workspace.articles():
         source = workspace.source_language(article)
         for path in sorted(article.folder.glob("*.po")):
-            for entry in Catalog.read(path).entries:
-                if entry.msgstr and not entry.fuzzy:
-                    yield Known(source, path.stem, entry.msgctxt, entry.msgid, entry.msgstr)
+            for entry in Catalog.read(path).reviewed:
+                yield Known(source, path.stem, entry.msgctxt, entry.msgid, entry.msgstr)
