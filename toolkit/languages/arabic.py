@@ -26,7 +26,7 @@ _SPELLINGS = str.maketrans("أإآٱیکھہە", "اااايكههه")  # hamza 
 # Where the final letter is written ى for ي (usual in Egypt) a name equals its other spelling; these are other words.
 _PARTICLES = frozenset({"على", "الى", "حتى", "متى", "لدى", "سوى"})
 _CONJUNCTIONS = "وف"
-_MAQSURA = re.compile(r"[^\W\d_]*ى[^\W\d_]*")
+_MAQSURA = re.compile(r"(?<![^\W\d_])[^\W\d_]*ى[^\W\d_]*")  # from a word's start, or a long one takes for ever
 _TANWIN = re.compile("ًا\\b|اً")
 
 
