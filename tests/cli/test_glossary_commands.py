@@ -180,7 +180,7 @@ def test_lint_finds_or_is_content(file: Path, dragoman: Dragoman) -> None:
     content = dragoman("glossary", "lint")
     assert content.status == DONE
     assert "glossary/terms.toml:1: info daesh: no definition (no-definition)" in content.out
-    assert content.out.endswith("\n2 info\n")
+    assert content.out.endswith("\n2 notes\n")
     file.write_text('[a]\nckb = "كورد"\nfr = "b"\n', encoding="utf-8")
     found = dragoman("glossary", "lint", "--format", "json")
     assert found.status == FOUND

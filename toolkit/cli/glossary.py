@@ -10,7 +10,7 @@ import typer
 from toolkit.cli import glossary_affected, glossary_editor, glossary_edits, glossary_exchange, glossary_suggest
 from toolkit.cli.glossary_edits import ConceptArgument
 from toolkit.cli.options import Format, FormatOption, WorkspaceOption
-from toolkit.cli.output import cell, console, message, print_finding, print_json, table
+from toolkit.cli.output import cell, console, counted, message, print_finding, print_json, table
 
 if TYPE_CHECKING:
     from toolkit.model import Concept, Severity, Term
@@ -98,7 +98,9 @@ def lint(output: FormatOption = Format.TEXT, workspace: WorkspaceOption = None) 
         screen = console()
         for finding in findings:
             print_finding(screen, finding)
-        screen.print(", ".join(f"{severities[one]} {one}" for one in _SEVERITIES if severities[one]) or "nothing wrong")
+        screen.print(
+            ", ".join(counted(severities[one], one) for one in _SEVERITIES if severities[one]) or "nothing wrong"
+        )
     if severities["error"] or severities["warning"]:
         raise typer.Exit(1)
 

@@ -72,3 +72,9 @@ def print_json(value: Any) -> None:
 def print_json_line(value: Any) -> None:
     """Print *value* as one line of JSON lines."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def counted(number: int, thing: str) -> str:
+    """Return *number* with the plural of *thing*: 1 file, 2 entries, 3 notes."""
+    plurals = {"entry": "entries", "info": "notes"}
+    return f"{number} {thing}" if number == 1 else f"{number} {plurals.get(thing, thing + 's')}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolkit.cli.options import Format, FormatOption, WorkspaceOption
-from toolkit.cli.output import console, print_finding, print_json, print_json_line, write_line
+from toolkit.cli.output import console, counted, print_finding, print_json, print_json_line, write_line
 from toolkit.files import read_lines
 from toolkit.model import Status
 
@@ -151,11 +151,6 @@ def _print_text(findings: "list[Finding]", summary: dict[str, int]) -> None:
     screen = console()
     for finding in findings:
         print_finding(screen, finding)
-    found = ", ".join(_counted(summary[one], one) for one in _SEVERITIES if summary[one]) or "nothing wrong"
-    files, entries = _counted(summary["files"], "file"), _counted(summary["entries"], "entry")
+    found = ", ".join(counted(summary[one], one) for one in _SEVERITIES if summary[one]) or "nothing wrong"
+    files, entries = counted(summary["files"], "file"), counted(summary["entries"], "entry")
     screen.print(f"{files}, {entries} checked: {found}")
-
-
-def _counted(number: int, thing: str) -> str:
-    plurals = {"entry": "entries", "info": "notes"}
-    return f"{number} {thing}" if number == 1 else f"{number} {plurals.get(thing, thing + 's')}"
