@@ -12,10 +12,23 @@ from toolkit.recognition.words import is_gap, words
 
 _MEMORY = 50_000  # pieces of text that are kept; a long article has a few thousand different ones
 _LONGEST = 100  # code points of a piece that is kept
+_BITS = 240  # of a signature; more would fill more than one line of the processor's cache
 _GAP = 3  # code points of a gap that is kept
 
 Option = tuple[tuple[int, ...], Entry]
 """An entry and its rank at a place: of two the smaller is the better."""
+
+
+def _signature(stems: Iterable[str]) -> int:
+    """Return a number that has a bit in common with that of other stems if any stem is in both, seldom otherwise.
+
+    Most words do not go on with a term. To see that, two numbers at hand are compared instead of two sets whose members
+    lie scattered over the memory (Bloom 1970, with one hash function).
+    """
+    signature = 0
+    for stem in stems:
+        signature |= 1 << hash(stem) % _BITS
+    return signature
 
 
 class State:
@@ -28,7 +41,7 @@ class State:
         nodes: where they lead → whether the last word has an article there.
     """
 
-    __slots__ = ("_nodes", "_spelt", "best", "options", "stems", "steps")
+    __slots__ = ("_nodes", "_spelt", "best", "follows", "options", "stems", "steps")
 
     def __init__(self, spelt: tuple[str, ...], nodes: Mapping[Node, bool]) -> None:
         self._spelt = spelt
@@ -39,6 +52,8 @@ class State:
         branches = [node.branches for node, _ in self._nodes]
         self.stems = branches[0].keys() if len(branches) == 1 else frozenset().union(*branches)
         """Stems of the words that may follow; no other word can."""
+        self.follows = _signature(self.stems)
+        """Their signature."""
         self.steps: dict[Lexeme | tuple[str, Lexeme], State] = {}
         """Words that have followed, with what parts them if that is not a space → the state they led to."""
 
@@ -171,6 +186,8 @@ class Token(NamedTuple):
     """Code points of the word; 0 for a piece without one."""
     behind: int
     """Code points between the end of the word and the next token."""
+    signature: int
+    """That of its lexeme's stems; every bit for a piece without a word, which is passed over."""
 
 
 class Vocabulary(dict[str, tuple[Token, ...]]):
@@ -188,7 +205,7 @@ class Vocabulary(dict[str, tuple[Token, ...]]):
         self._language = language
         self._root = root
         self._lexemes: dict[str, Lexeme] = {}
-        self.end = Token(None, Lexeme("", language, root), depends=False, before=0, length=1, behind=0)
+        self.end = Token(None, Lexeme("", language, root), depends=False, before=0, length=1, behind=0, signature=0)
         """For the end of a text: a word that is no term's."""
 
     def __missing__(self, piece: str) -> tuple[Token, ...]:
@@ -203,13 +220,14 @@ class Vocabulary(dict[str, tuple[Token, ...]]):
     def _cut(self, piece: str) -> Iterator[Token]:
         found = words(piece)
         if not found:
-            yield self.end._replace(before=len(piece) + 1, length=0)
+            yield self.end._replace(before=len(piece) + 1, length=0, signature=-1)
         at = 0
         for number, (text, start, end) in enumerate(found, 1):
             # What parts two words stands behind the first.
             stop = found[number].start if number < len(found) else len(piece) + 1
             lexeme = self._lexeme(text)
-            yield Token(lexeme.first, lexeme, lexeme.depends, start - at, end - start, stop - end)
+            signature = _signature(lexeme.stems)
+            yield Token(lexeme.first, lexeme, lexeme.depends, start - at, end - start, stop - end, signature)
             at = stop
 
     def _lexeme(self, word: str) -> Lexeme:
