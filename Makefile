@@ -22,9 +22,9 @@ check: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/dev
-	@$(BIN)/python -m compileall -q toolkit
-	$(BIN)/python tests/benchmarks
+bench: .venv/bench/installed
+	@.venv/bench/bin/python -m compileall -q toolkit
+	.venv/bench/bin/python tests/benchmarks
 
 .venv/installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Dragoman needs Python 3.11 or later: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
@@ -43,6 +43,17 @@ ifdef UV
 	uv pip install --quiet --compile-bytecode --python $(BIN)/python --editable '.[dev]'
 else
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+endif
+	@touch $@
+
+# What is only compared with has an environment of its own.
+.venv/bench/installed: .venv/installed
+ifdef UV
+	uv venv --quiet --allow-existing --python $(PYTHON) .venv/bench
+	uv pip install --quiet --compile-bytecode --python .venv/bench/bin/python --editable '.[bench]'
+else
+	$(PYTHON) -m venv .venv/bench
+	.venv/bench/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 endif
 	@touch $@
 

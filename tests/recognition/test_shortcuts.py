@@ -12,7 +12,7 @@ from toolkit.recognition import Recognizer, vocabulary
 from toolkit.recognition.recognizer import exclusive
 
 TERMS = {
-    "en": "IS|is|US|US-led|US-led coalition|air strike|Air Strike Command|air|strike force|militant|9/11|U.S. Army|State",
+    "en": "IS|is|US|US-led|US-led coalition|air strike|Air Strike Command|air|strike force|militant|9/11|U.S. Army",
     "ar": "داعش|الرقة|رقة|حكومة|حكومة الرقة|تنظيم الدولة الإسلامية|الدولة|الدولة الإسلامية|و|لجنة",
     "ckb": "داعش|ناوچە|ناوچەی سەوز|سەرۆک وەزیران|سەرۆک|وەزیر|هێزە ئەمنییەکان|هێز|ه",
     "kmr": "DAIŞ|YE|FBI|partî|Partî|hêzên ewlehiyê|hêz|hêzên|ê|Dewleta Îslamî|dewlet",
