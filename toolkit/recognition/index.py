@@ -1,7 +1,7 @@
 """The terms of a glossary in the order of their words, to be followed as a text is read."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
@@ -186,15 +186,15 @@ def _no_collection() -> Iterator[None]:
 
 
 def _entries(concept: Concept, term: Term, text: str, order: int, language: Language) -> Iterator[Entry]:
-    parts = words(text)
-    if parts:
-        yield _entry(concept, term, text, order, language)
+    entry = _entry(concept, term, text, order, language)
+    if entry.words:
+        yield entry
     if language.inflection.compounds:
-        for joined in _joined([part.text for part in parts], language):
+        for joined in _joined(entry.words, language):
             yield _entry(concept, term, joined, order, language, derived=True)
 
 
-def _joined(parts: list[str], language: Language) -> Iterator[str]:
+def _joined(parts: Sequence[str], language: Language) -> Iterator[str]:
     """Yield how else a term of these words is written: two as one, and an "and" against the word on either side."""
     if len(parts) == _COMPOUND:
         yield "".join(parts)

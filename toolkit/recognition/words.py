@@ -36,7 +36,7 @@ def words(text: str) -> tuple[Word, ...]:
 
     White space always parts words, and no word looks beyond it: a text may as well be split at spaces first.
     """
-    return tuple(Word(found[0], found.start(), found.end()) for found in _WORD.finditer(text))
+    return tuple(Word(found[0], *found.span()) for found in _WORD.finditer(text))
 
 
 def is_gap(between: str) -> bool:
