@@ -133,3 +133,5 @@ class Draft:
 
     text: str
     origin: str = field(default="")
+    notes: tuple[str, ...] = ()
+    """Why a person should look at it closely, a line each: a term that the engine could not place, for example."""

@@ -1,15 +1,15 @@
 """What every engine is asked and what it answers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from toolkit.model import Draft, TermMatch
+from toolkit.model import Draft, Term, TermMatch
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One text to translate, with the terms found in it."""
+    """One text to translate."""
 
     text: str
     context: str | None
@@ -17,7 +17,54 @@ class Request:
     source: str
     """Language tag of the text."""
     target: str
-    terms: tuple[TermMatch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A concept that a text names, and what its translation may call it."""
+
+    match: TermMatch
+    """Where the text names it."""
+    approved: tuple[Term, ...]
+    """Terms that may stand in the translation, the preferred one first; never empty."""
+    unwanted: tuple[Term, ...] = ()
+    """Deprecated and forbidden terms of the concept in the language of the translation."""
+
+    @property
+    def concept(self) -> str:
+        """Id of the concept."""
+        return self.match.concept
+
+
+class Terminology(Protocol):
+    """The desk's glossary for one pair of languages, as an engine sees it: it never opens the glossary itself."""
+
+    def wanted(self, text: str) -> Sequence[Wanted]:
+        """Return the terms in *text* that have an approved term in the target language, in order of their places."""
+        ...
+
+    def found(self, translation: str) -> Sequence[TermMatch]:
+        """Return the terms in *translation* whatever their status, in order, none overlapping."""
+        ...
+
+    def missing(self, text: str, translation: str) -> Sequence[Wanted]:
+        """Return what *text* names, once a concept, and *translation* does not."""
+        ...
+
+    def banned(self, translation: str) -> Sequence[TermMatch]:
+        """Return the deprecated and forbidden terms in *translation*, in order."""
+        ...
+
+    def carried(self, surface: str, old: Term, new: Term) -> str | None:
+        """Return *new* with the clitics and endings that *surface*, a form of *old*, has; None if that is not certain.
+
+        Both terms are of the target language, as is *surface*.
+        """
+        ...
+
+
+Terminologies = Callable[[str, str], Terminology]
+"""The terminology of a source and a target language."""
 
 
 class Engine(Protocol):

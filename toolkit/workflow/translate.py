@@ -77,7 +77,7 @@ def refresh(
     for target in targets:
         extracted = po.extract(segments, name, partial(desk.term_notes, source=source, target=target))
         catalog, created = _updated(article, source, target, extracted, date)
-        drafted = _fill(catalog, desk, source, target, make_engine) if make_engine else 0
+        drafted = _fill(catalog, source, target, make_engine) if make_engine else 0
         change = "created" if created else "updated"
         change = change if catalog.write() else "unchanged"
         yield Outcome(article.slug, target, catalog.path, change, drafted, po.count(catalog.entries))
@@ -113,13 +113,12 @@ def _updated(
     return catalog, created
 
 
-def _fill(catalog: Catalog, desk: Desk, source: str, target: str, make_engine: Callable[[], Engine]) -> int:
+def _fill(catalog: Catalog, source: str, target: str, make_engine: Callable[[], Engine]) -> int:
     """Draft the empty entries of *catalog* and return how many drafts there were."""
     empty = [entry for entry in catalog.entries if not entry.msgstr.strip() and not entry.msgid_plural]
     if not empty:
         return 0
-    find = desk.recognizer(source).find
-    requests = [Request(entry.msgid, entry.msgctxt, source, target, find(entry.msgid)) for entry in empty]
+    requests = [Request(entry.msgid, entry.msgctxt, source, target) for entry in empty]
     drafts = make_engine().draft(requests)
     drafted = [(entry, draft) for entry, draft in zip(empty, drafts, strict=True) if draft]
     for entry, draft in drafted:
