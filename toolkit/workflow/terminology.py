@@ -1,0 +1,54 @@
+"""The desk's glossary as engines see it."""
+
+from collections.abc import Sequence
+
+from toolkit import languages
+from toolkit.engines import Wanted
+from toolkit.model import Concept, Term, TermMatch
+from toolkit.recognition.carry import carry
+from toolkit.settings import Settings, merge_style
+from toolkit.workflow.desk import Desk
+
+
+class DeskTerminology:
+    """The glossary of *desk* for texts of *source* that are translated into *target*."""
+
+    def __init__(self, desk: Desk, settings: Settings, source: str, target: str) -> None:
+        self._source = desk.recognizer(source)
+        self._target = desk.recognizer(target)
+        self._verifier = desk.verifier(source, target)
+        self._language = languages.get(target)
+        self._style = merge_style(self._language.style, settings.style.get(target, {}))
+        self._renderings = {concept.id: _renderings(concept, target) for concept in desk.concepts}
+
+    def wanted(self, text: str) -> Sequence[Wanted]:
+        """Return the terms in *text* that have an approved term in the target language, in order of their places."""
+        return [
+            Wanted(match, *self._renderings[match.concept]) for match in self._source.find(text) if self._has(match)
+        ]
+
+    def found(self, translation: str) -> Sequence[TermMatch]:
+        """Return the terms in *translation* whatever their status, in order, none overlapping."""
+        return self._target.find(translation)
+
+    def missing(self, text: str, translation: str) -> Sequence[Wanted]:
+        """Return what *text* names, once a concept, and *translation* does not."""
+        verdicts = self._verifier.verify(text, translation)
+        return [Wanted(one.source, *self._renderings[one.concept]) for one in verdicts if not one.ok]
+
+    def banned(self, translation: str) -> Sequence[TermMatch]:
+        """Return the deprecated and forbidden terms in *translation*, in order."""
+        return self._verifier.banned(translation)
+
+    def carried(self, surface: str, old: Term, new: Term) -> str | None:
+        """Return *new* with the clitics and endings that *surface*, a form of *old*, has; None if not certain."""
+        return carry(self._language, surface, old, new, self._style)
+
+    def _has(self, match: TermMatch) -> bool:
+        return bool(self._renderings[match.concept][0])
+
+
+def _renderings(concept: Concept, target: str) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    """Return the approved terms of *concept* in the language *target*, and the others."""
+    unwanted = tuple(term for term in concept.terms.get(target, ()) if not term.status.approved)
+    return concept.approved(target), unwanted
