@@ -1,6 +1,6 @@
 """What every engine is asked and what it answers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -70,10 +70,13 @@ Terminologies = Callable[[str, str], Terminology]
 class Engine(Protocol):
     """Something that drafts translations."""
 
-    def draft(self, requests: Sequence[Request]) -> Sequence[Draft | None]:
-        """Return a draft for each of *requests*, None where there is none; all at once, so that it can batch.
+    def drafts(self, requests: Sequence[Request]) -> Iterator[tuple[int, Draft | None]]:
+        """Yield the index of each of *requests* and its draft, or None where there is none, as they get done.
+
+        All requests of a call are of one pair of languages. They come all at once, so that they can be sorted and
+        batched, and go one by one in any order, so that what is done can be saved while the rest is not.
 
         Raises:
-            EngineError: it cannot work at all.
+            EngineError: it cannot work, or not any longer; what it has yielded holds.
         """
         ...

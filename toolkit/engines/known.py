@@ -1,6 +1,6 @@
 """Drafts out of what people have already translated: an identical text elsewhere in the workspace."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.engines.base import Request
@@ -31,9 +31,9 @@ class KnownTexts:
             self._exact.setdefault((one.source, one.target, one.context, one.text), one.translation)
             self._any.setdefault((one.source, one.target, one.text), one.translation)
 
-    def draft(self, requests: Sequence[Request]) -> Sequence[Draft | None]:
-        """Return the known translation of each request as a draft from ``memory 100%``."""
-        return [self._one(request) for request in requests]
+    def drafts(self, requests: Sequence[Request]) -> Iterator[tuple[int, Draft | None]]:
+        """Yield the known translation of each request as a draft from ``memory 100%``."""
+        return enumerate(map(self._one, requests))
 
     def _one(self, request: Request) -> Draft | None:
         exact = self._exact.get((request.source, request.target, request.context, request.text))

@@ -23,9 +23,8 @@ class DeskTerminology:
 
     def wanted(self, text: str) -> Sequence[Wanted]:
         """Return the terms in *text* that have an approved term in the target language, in order of their places."""
-        return [
-            Wanted(match, *self._renderings[match.concept]) for match in self._source.find(text) if self._has(match)
-        ]
+        named = (Wanted(match, *self._renderings[match.concept]) for match in self._source.find(text))
+        return [one for one in named if one.approved]
 
     def found(self, translation: str) -> Sequence[TermMatch]:
         """Return the terms in *translation* whatever their status, in order, none overlapping."""
@@ -43,9 +42,6 @@ class DeskTerminology:
     def carried(self, surface: str, old: Term, new: Term) -> str | None:
         """Return *new* with the clitics and endings that *surface*, a form of *old*, has; None if not certain."""
         return carry(self._language, surface, old, new, self._style)
-
-    def _has(self, match: TermMatch) -> bool:
-        return bool(self._renderings[match.concept][0])
 
 
 def _renderings(concept: Concept, target: str) -> tuple[tuple[Term, ...], tuple[Term, ...]]:

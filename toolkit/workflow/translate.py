@@ -119,8 +119,7 @@ def _fill(catalog: Catalog, source: str, target: str, make_engine: Callable[[], 
     if not empty:
         return 0
     requests = [Request(entry.msgid, entry.msgctxt, source, target) for entry in empty]
-    drafts = make_engine().draft(requests)
-    drafted = [(entry, draft) for entry, draft in zip(empty, drafts, strict=True) if draft]
+    drafted = [(empty[number], draft) for number, draft in make_engine().drafts(requests) if draft]
     for entry, draft in drafted:
         _apply(entry, draft)
     return len(drafted)
