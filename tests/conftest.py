@@ -12,6 +12,13 @@ settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
 
+@pytest.fixture(autouse=True)
+def _no_packages(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hide the Argos packages of whoever runs the tests, and the key to their server."""
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path_factory.mktemp("no-packages")))
+    monkeypatch.delenv("DRAGOMAN_LIBRETRANSLATE_KEY", raising=False)
+
+
 @pytest.fixture
 def dragoman(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Dragoman:
     """Run the command line in this process, exactly as the installed script does."""

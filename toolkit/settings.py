@@ -1,7 +1,7 @@
 """A workspace's settings: dragoman.toml, or [tool.dragoman] in pyproject.toml. Importing this touches no disk."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -40,6 +40,8 @@ class Settings:
     """Names of checks that are not run."""
     style: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Language tag → the house-style values that differ from the language's defaults."""
+    engines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Name of an engine → its own settings; those of the engines that come with the toolkit have been looked at."""
 
 
 def find_settings(folder: Path) -> Path | None:
@@ -108,13 +110,16 @@ def _settings(table: Mapping[str, Any]) -> Settings:
             values["rules_off"] = frozenset(value)
         elif key == "style" and isinstance(value, dict):
             values["style"] = {tag: _style(tag, one) for tag, one in value.items()}
+        elif key == "engines" and isinstance(value, dict):
+            values["engines"] = {name: _engine(name, one) for name, one in value.items()}
         else:
             raise _FaultError(key, f"'{key}' is not a setting, or its value is wrong", _SETTINGS_CURE)
     return Settings(**values)
 
 
 _SETTINGS_CURE = (
-    'the settings are source = "en", targets = ["ar", ...], keep = 0..100, rules_off = ["rule", ...] and [style.LANG]'
+    'the settings are source = "en", targets = ["ar", ...], keep = 0..100, rules_off = ["rule", ...], '
+    "[style.LANG] and [engines.NAME]"
 )
 
 
@@ -134,6 +139,40 @@ def _style(tag: str, value: Any) -> Mapping[str, Any]:
             raise _FaultError(key, f"'{key}' is not a matter of house style", f"the settings are {known}")
         style[key] = tuple(item) if key == "months" else item
     return style
+
+
+_URL = re.compile(r"https?://(?:[\w.-]+|\[[\da-fA-F:]+\])(?::\d{1,5})?(?:/[^\s?#@]*)?")
+_ENGINE_VALUES: Mapping[str, Mapping[str, tuple[Callable[[Any], bool], str]]] = {
+    "argos": {
+        "device": (lambda value: value in {"auto", "cpu", "cuda"}, '"auto", "cpu" or "cuda"'),
+        "beam": (lambda value: type(value) is int and value > 0, "a whole number from 1"),
+    },
+    "libretranslate": {
+        "url": (
+            lambda value: isinstance(value, str) and bool(_URL.fullmatch(value)),
+            '"https://HOST", without a name or key',
+        ),
+        "timeout": (lambda value: type(value) in (int, float) and value > 0, "seconds, more than 0"),
+        "codes": (lambda value: isinstance(value, dict) and _is_strings([*value.values()]), '{ kmr = "ku" }'),
+    },
+}
+
+
+def _engine(name: str, value: Any) -> Mapping[str, Any]:
+    """Return the settings of the engine *name*; what those of a plug-in mean, only the plug-in knows."""
+    if not isinstance(value, dict):
+        raise _FaultError(
+            name, f"engines.{name} is not a table", f"write [engines.{name}] and a setting a line under it"
+        )
+    if (known := _ENGINE_VALUES.get(name)) is None:
+        return value
+    for key, item in value.items():
+        if key not in known:
+            raise _FaultError(key, f"'{key}' is not a setting of {name}", f"the settings are {', '.join(known)}")
+        fits, form = known[key]
+        if not fits(item):
+            raise _FaultError(key, f"'{key}' cannot be {item!r}", f"write {form}")
+    return value
 
 
 def _is_strings(value: Any) -> bool:

@@ -1,8 +1,8 @@
 """What every engine is asked and what it answers."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from toolkit.model import Draft, Term, TermMatch
 
@@ -65,6 +65,15 @@ class Terminology(Protocol):
 
 Terminologies = Callable[[str, str], Terminology]
 """The terminology of a source and a target language."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineContext:
+    """What an engine may be made from."""
+
+    settings: Mapping[str, Any]
+    """The table ``[engines.<name>]`` of the workspace's settings; empty where there is none."""
+    terminologies: Terminologies
 
 
 class Engine(Protocol):
