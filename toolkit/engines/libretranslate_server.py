@@ -123,7 +123,8 @@ class Server:
                 failure = error
             if pauses is None or (failure.pause or 0) > _LONGEST_PAUSE:
                 wait = "" if failure.pause is None else f" and asks to wait {failure.pause:.0f} seconds"
-                what = f"{self.name} fails: {failure}{wait} ({number + 1} tries)"
+                tries = "once" if number == 0 else f"{number + 1} times"
+                what = f"{self.name} fails: {failure}{wait} (asked {tries})"
                 raise EngineError(what, cure="what is done is kept; run it again later")
             self._sleep(failure.pause if failure.pause is not None else pauses[failure.patience])
         raise AssertionError
