@@ -36,7 +36,7 @@ _OPENERS = "\"'“‘”«‹([{-–—"
 _LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 # Arabic vowel signs are no letters to Python; a ZWNJ stands within Sorani words.
 _WORD = re.compile(r"[^\W_][\w\u0640\u064b-\u0652\u0670\u200c]*")
-_BULLET = re.compile(r"[-–—*•]\s|[(\[]?\w{1,2}[.)\]]\s")
+_BULLET = re.compile(r"[-–—*•]\s|[(\[]?(?:\d{1,2}|[^\W\d_])[.)\]]\s")
 _NUMBERING = re.compile(r"[(\[]?(?:\d{1,3}|[^\W\d_])")
 _LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _ORDINAL = re.compile(r"\d{1,2}")
