@@ -1,0 +1,1 @@
+"""Drafts by Argos packages, decoded in batches by CTranslate2."""

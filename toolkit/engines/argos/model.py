@@ -1,0 +1,149 @@
+"""An Argos package, opened: the only door of CTranslate2."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from toolkit.engines.argos.machine import Machine
+from toolkit.engines.argos.tokens import open_tokenizers
+from toolkit.engines.constraints import Hypothesis, Tokens
+from toolkit.engines.packages import Package
+from toolkit.errors import EngineError
+
+BEAM = 4
+"""The width of the search that Argos Translate uses."""
+_LENGTH_PENALTY = 0.2
+"""As in argostranslate.translate."""
+_LONGEST = 256
+"""How many tokens of a translation are decoded at first: what CTranslate2, and so Argos Translate, stops at."""
+_LONGEST_EVER = 1024
+_SMALLEST_BATCH = 128
+_LARGEST_BATCH = 1024
+"""In tokens of the source. Larger batches were not faster with models of 8 to 80 MB."""
+_BATCHES_PER_WORKER = 4
+"""So that no worker waits long for the last one: sentences of a batch are about as long, those of two batches not."""
+
+
+class Model:
+    """The model and the tokenizers of a package; a :class:`toolkit.engines.constraints.Decoder`.
+
+    It adds the tokens that steer the model and takes them away again.
+    """
+
+    def __init__(self, package: Package, machine: Machine, beam: int = BEAM) -> None:
+        """Open *package* on *machine*.
+
+        Raises:
+            EngineError: a file of it is damaged.
+            FileError: a file of it cannot be read.
+        """
+        from ctranslate2 import Translator
+
+        self.package = package
+        self._machine = machine
+        self._beam = beam
+        self._source, self._target = open_tokenizers(package)
+        threads = 1 if machine.device == "cpu" else 0
+        with _one_line(package):
+            self._translator = Translator(
+                str(package.model), device=machine.device, inter_threads=machine.workers, intra_threads=threads
+            )
+
+    def encode(self, text: str) -> list[str]:
+        """Return the tokens of *text*, of the source language."""
+        return self._source.encode(text)
+
+    def decode(self, tokens: Tokens) -> str:
+        """Return the text that *tokens*, of the target language, spell."""
+        return self._target.decode(tokens)
+
+    def translate(
+        self,
+        sources: Sequence[Tokens],
+        prefixes: Sequence[Tokens] | None = None,
+        *,
+        hypotheses: int = 1,
+        beam: int | None = None,
+        attention: bool = False,
+    ) -> list[list[Hypothesis]]:
+        """Return the best *hypotheses* for each of *sources*, as :class:`toolkit.engines.constraints.Decoder` says.
+
+        A translation that does not end within 256 tokens is decoded again with room for more.
+
+        Raises:
+            EngineError: the model and its tokenizers do not go together, or the device has not enough memory.
+        """
+        free: Sequence[Tokens] = [()] * len(sources) if prefixes is None else prefixes
+        options = {"beam_size": beam or self._beam, "num_hypotheses": hypotheses, "return_attention": attention}
+        longest = _LONGEST
+        found = self._decoded(sources, free, longest, options)
+        while longest < _LONGEST_EVER and (
+            cut := [number for number, one in enumerate(found) if len(one.hypotheses[0]) >= longest]
+        ):
+            longest *= 2
+            again = self._decoded([sources[number] for number in cut], [free[number] for number in cut], longest, options)
+            for number, one in zip(cut, again, strict=True):
+                found[number] = one
+        return [self._hypotheses(one) for one in found]
+
+    def score(self, sources: Sequence[Tokens], targets: Sequence[Tokens]) -> list[list[float]]:
+        """Return the log-probability of every token of *targets*, and of the end of the sentence last.
+
+        Raises:
+            EngineError: the model and its tokenizers do not go together, or the device has not enough memory.
+        """
+        start = self.package.target_prefix
+        with _one_line(self.package):
+            scored = self._translator.score_batch(
+                [self._steered(source) for source in sources],
+                [[*start, *target] for target in targets],
+                max_batch_size=self._batch_size(sources),
+                batch_type="tokens",
+            )
+        return [one.log_probs[len(start) :] for one in scored]
+
+    def _decoded(
+        self, sources: Sequence[Tokens], prefixes: Sequence[Tokens], longest: int, options: dict[str, Any]
+    ) -> list[Any]:
+        start = self.package.target_prefix
+        with _one_line(self.package):
+            return self._translator.translate_batch(  # type: ignore[no-any-return] # it has no stubs
+                [self._steered(source) for source in sources],
+                [[*start, *prefix] for prefix in prefixes],
+                max_batch_size=self._batch_size(sources),
+                batch_type="tokens",
+                replace_unknowns=True,
+                length_penalty=_LENGTH_PENALTY,
+                max_decoding_length=longest,
+                **options,
+            )
+
+    def _hypotheses(self, result: Any) -> list[Hypothesis]:
+        skipped = len(self.package.target_prefix)
+        before, after = len(self.package.source_prefix), len(self.package.source_suffix)
+        attention = result.attention or [()] * len(result.hypotheses)
+        return [
+            Hypothesis(tuple(tokens[skipped:]), [row[before : len(row) - after] for row in rows[skipped:]])
+            for tokens, rows in zip(result.hypotheses, attention, strict=True)
+        ]
+
+    def _steered(self, source: Tokens) -> list[str]:
+        return [*self.package.source_prefix, *source, *self.package.source_suffix]
+
+    def _batch_size(self, sources: Sequence[Tokens]) -> int:
+        """Return how many tokens make a batch: few enough that every worker has some."""
+        share = sum(map(len, sources)) // (self._machine.workers * _BATCHES_PER_WORKER)
+        return min(max(share, _SMALLEST_BATCH), _LARGEST_BATCH)
+
+
+@contextmanager
+def _one_line(package: Package) -> Iterator[None]:
+    """Turn what CTranslate2 raises into an error in one line."""
+    try:
+        yield
+    except (RuntimeError, ValueError, MemoryError) as error:
+        raise EngineError(
+            f"CTranslate2 cannot use this model: {error or 'not enough memory'}",
+            cure="install the package again",
+            path=package.folder,
+        ) from error
