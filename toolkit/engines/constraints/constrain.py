@@ -27,7 +27,9 @@ class Rendered:
     """Empty where the glossary is followed."""
 
 
-def constrain(sentences: Sequence[str], decoder: Decoder, terminology: Terminology, target: Language) -> list[Rendered]:
+def constrain(
+    sentences: Sequence[str], decoder: Decoder, terminology: Terminology, source: Language, target: Language
+) -> list[Rendered]:
     """Return the translations of *sentences*, in their order, with the terms that *terminology* wants.
 
     All sentences of a run belong in one call: what a model calls a term is learnt from all of them together.
@@ -36,6 +38,7 @@ def constrain(sentences: Sequence[str], decoder: Decoder, terminology: Terminolo
         sentences: of the source language, each one sentence; an empty one stays empty.
         decoder: the model.
         terminology: the glossary for its two languages.
+        source: the language translated from.
         target: the language translated into.
     """
     waiting = [number for number, sentence in enumerate(sentences) if sentence.strip()]
