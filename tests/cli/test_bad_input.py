@@ -161,10 +161,10 @@ CASES: list[tuple[str, Break, list[str], str]] = [
     ("no such workspace", _nothing, ["status", "--workspace", "nowhere"], "nowhere: no workspace here"),
     ("no such PO", _nothing, ["check", "nowhere.po"], "no article 'nowhere.po' in translations (flight)"),
     (
-        "no engine",
+        "no such engine",
         _nothing,
-        ["translate", "--engine", "argos"],
-        "this version has no Argos engine yet; run it with --engine none",
+        ["translate", "--engine", "argot"],
+        "no engine 'argot'; choose one of auto, none, argos, libretranslate",
     ),
 ]
 

@@ -7,14 +7,14 @@ import typer
 
 from toolkit.cli.options import (
     ArticlesArgument,
-    EngineName,
+    DeviceOption,
+    EngineOption,
     Format,
     FormatOption,
     ToOption,
     WorkspaceOption,
 )
 from toolkit.cli.output import cell, console, message, print_json, table
-from toolkit.errors import EngineError
 
 
 def register(app: typer.Typer) -> None:
@@ -52,26 +52,26 @@ def add(
 def translate(
     article: ArticlesArgument = None,
     to: ToOption = None,
-    engine: Annotated[
-        EngineName,
-        typer.Option(help="Where drafts come from: none uses only what the workspace has translated already."),
-    ] = EngineName.AUTO,
+    *,
+    engine: EngineOption = "auto",
+    device: DeviceOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Refresh the PO files and draft what is missing in them."""
-    from toolkit.workflow.translate import known_texts  # noqa: PLC0415
+    """Refresh the PO files and draft what is missing in them, what the workspace has translated already first."""
+    from toolkit.cli.progress import Bar  # noqa: PLC0415
+    from toolkit.workflow.engines import Choice  # noqa: PLC0415
     from toolkit.workflow.translate import translate as draft  # noqa: PLC0415
     from toolkit.workflow.workspace import open_workspace  # noqa: PLC0415
 
-    if engine is EngineName.ARGOS:
-        raise EngineError("this version has no Argos engine yet", cure="run it with --engine none")
-    for outcome in draft(open_workspace(workspace), article or [], to or [], known_texts):
-        counts = outcome.counts
-        drafted = f", {outcome.drafted} drafted now" if outcome.drafted else ""
-        message(
-            f"{outcome.change} {outcome.path}: {counts.translated} translated, {counts.fuzzy} fuzzy, "
-            f"{counts.missing} missing{drafted}"
-        )
+    with Bar() as bar:
+        for outcome in draft(open_workspace(workspace), article or [], to or [], Choice(engine, device), bar):
+            bar.close()
+            counts = outcome.counts
+            drafted = f", {outcome.drafted} drafted now" if outcome.drafted else ""
+            message(
+                f"{outcome.change} {outcome.path}: {counts.translated} translated, {counts.fuzzy} fuzzy, "
+                f"{counts.missing} missing{drafted}"
+            )
 
 
 def build(

@@ -14,12 +14,12 @@ class Format(StrEnum):
     JSON = "json"
 
 
-class EngineName(StrEnum):
-    """Where drafts come from."""
+class Device(StrEnum):
+    """What a model runs on."""
 
     AUTO = "auto"
-    NONE = "none"
-    ARGOS = "argos"
+    CPU = "cpu"
+    CUDA = "cuda"
 
 
 WorkspaceOption = Annotated[
@@ -33,4 +33,19 @@ ArticlesArgument = Annotated[
 ToOption = Annotated[
     list[str] | None,
     typer.Option("--to", metavar="LANG", help="A target language (ar, ckb, kmr, en); may be given several times."),
+]
+EngineOption = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="NAME",
+        help="auto (Argos packages, as far as there are any), none, argos, libretranslate, or the name of a plug-in.",
+    ),
+]
+DeviceOption = Annotated[
+    Device | None, typer.Option("--device", help="What Argos packages run on, in place of the setting.")
+]
+GlossaryOption = Annotated[
+    Path | None,
+    typer.Option("--glossary", metavar="FILE", help="A glossary (TOML or CSV) in place of the workspace's."),
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toolkit.cli.options import Format, FormatOption, WorkspaceOption
+from toolkit.cli.options import Format, FormatOption, GlossaryOption, WorkspaceOption
 from toolkit.cli.output import console, counted, print_finding, print_json, print_json_line, write_line
 from toolkit.files import read_lines
 from toolkit.model import Status
@@ -27,17 +27,11 @@ def register(app: typer.Typer) -> None:
         app.command()(command)
 
 
-_GlossaryOption = Annotated[
-    Path | None,
-    typer.Option("--glossary", metavar="FILE", help="A glossary (TOML or CSV) in place of the workspace's."),
-]
-
-
 def terms(
     file: Annotated[Path | None, typer.Argument(metavar="[FILE|-]", help="The text; else standard input.")] = None,
     *,
     lang: Annotated[str, typer.Option(metavar="LANG", help="Language of the text: en, ar, ckb or kmr.")],
-    glossary: _GlossaryOption = None,
+    glossary: GlossaryOption = None,
     output: FormatOption = Format.TEXT,
     workspace: WorkspaceOption = None,
 ) -> None:
@@ -59,7 +53,7 @@ def verify(
     *,
     source: Annotated[str, typer.Option("--from", metavar="LANG", help="Language of SRC.")] = "en",
     target: Annotated[str, typer.Option("--to", metavar="LANG", help="Language of TGT.")],
-    glossary: _GlossaryOption = None,
+    glossary: GlossaryOption = None,
     output: FormatOption = Format.TEXT,
     workspace: WorkspaceOption = None,
 ) -> None:

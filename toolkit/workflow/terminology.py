@@ -1,13 +1,19 @@
 """The desk's glossary as engines see it."""
 
 from collections.abc import Sequence
+from functools import cache, partial
 
 from toolkit import languages
-from toolkit.engines import Wanted
+from toolkit.engines import Terminologies, Terminology, Wanted
 from toolkit.model import Concept, Term, TermMatch
 from toolkit.recognition.carry import carry
 from toolkit.settings import Settings, merge_style
 from toolkit.workflow.desk import Desk
+
+_MISSING = "term not placed: "
+_BANNED = "term not to use: "
+NOTES = (_MISSING, _BANNED)
+"""How the notes on a draft begin that the glossary gives reason for."""
 
 
 class DeskTerminology:
@@ -48,3 +54,20 @@ def _renderings(concept: Concept, target: str) -> tuple[tuple[Term, ...], tuple[
     """Return the approved terms of *concept* in the language *target*, and the others."""
     unwanted = tuple(term for term in concept.terms.get(target, ()) if not term.status.approved)
     return concept.approved(target), unwanted
+
+
+def terminologies(desk: Desk, settings: Settings) -> Terminologies:
+    """Return what gives the terminology of *desk* for a source and a target language, made once for each pair."""
+    return cache(partial(DeskTerminology, desk, settings))
+
+
+def notes_on(text: str, translation: str, terminology: Terminology) -> tuple[str, ...]:
+    """Return what the glossary has against *translation*, a draft of *text*: a line for each term.
+
+    The lines start with one of :data:`NOTES`, so that they can be told from what an engine has noted.
+    """
+    missing = (
+        f"{_MISSING}{one.match.term.text} = {one.approved[0].text}" for one in terminology.missing(text, translation)
+    )
+    banned = (f"{_BANNED}{match.surface} ({match.term.status})" for match in terminology.banned(translation))
+    return (*missing, *banned)

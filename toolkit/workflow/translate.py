@@ -1,21 +1,25 @@
 """Refreshing an article's PO files and drafting what is missing in them."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from toolkit import documents, languages, po
-from toolkit.engines import Engine, KnownTexts, Request
+from toolkit.engines import Engine, KnownTexts, Terminologies
 from toolkit.engines.known import Known
-from toolkit.model import Draft
-from toolkit.po import Catalog, Counts, Entry, Extracted
+from toolkit.errors import DragomanError
+from toolkit.po import Catalog, Counts, Extracted
 from toolkit.po.headers import kept_headers, new_headers, now, template_headers
+from toolkit.workflow import marks
 from toolkit.workflow.desk import Desk
+from toolkit.workflow.drafting import Backlog, Drafter, Watcher
+from toolkit.workflow.engines import AUTO, NONE, Choice, no_package
+from toolkit.workflow.terminology import terminologies
 from toolkit.workflow.workspace import Article, Workspace
 
 _DATE = "POT-Creation-Date"
-_DRAFT_MARK = "draft: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +36,46 @@ class Outcome:
 
 
 def translate(
-    workspace: Workspace, slugs: Sequence[str], wanted: Sequence[str], make_engine: Callable[[Workspace], Engine]
+    workspace: Workspace, slugs: Sequence[str], wanted: Sequence[str], choice: Choice, watcher: Watcher
 ) -> Iterator[Outcome]:
-    """Bring PO files up to date and draft their empty entries, one file at a time.
+    """Bring PO files up to date, then draft their empty entries: all of one pair of languages in one stream.
+
+    What the workspace has translated already is taken first, whichever engine drafts the rest.
 
     Args:
         workspace: where.
         slugs: the articles; all where it is empty.
         wanted: tags of the languages; all of the desk's where it is empty.
-        make_engine: called once, and only if something is missing.
+        choice: the engine, which is made only if something is left for it to draft.
+        watcher: is told how it goes.
+
+    Yields:
+        What became of each PO file, in the order of the articles, at the end.
 
     Raises:
-        DragomanError: an article, a language or a file is wrong; files already yielded have been written.
+        DragomanError: an article, a language, an engine or a file is wrong. All that was done until then is written
+            and has been yielded.
     """
-    engine: Engine | None = None
-
-    def lazily() -> Engine:
-        nonlocal engine
-        engine = engine or make_engine(workspace)
-        return engine
-
+    choice.check()
     desk = Desk.of(workspace)
-    for article in workspace.articles(slugs):
-        source = workspace.source_language(article)
-        yield from refresh(desk, article, source, workspace.target_languages(source, wanted), lazily)
+    glossary = terminologies(desk, workspace.settings)
+    drafter = Drafter(Backlog(), glossary)
+    outcomes: list[Outcome] = []
+    failure: DragomanError | None = None
+    try:
+        for article in workspace.articles(slugs):
+            source = workspace.source_language(article)
+            for catalog, outcome in _refreshed(
+                desk, article, source, workspace.target_languages(source, wanted), glossary
+            ):
+                drafter.backlog.add(catalog, source, outcome.language)
+                outcomes.append(outcome)
+        _draft(workspace, choice, drafter, glossary, watcher)
+    except DragomanError as error:
+        failure = error
+    yield from (_final(outcome, drafter) for outcome in outcomes)
+    if failure:
+        raise failure
 
 
 def known_texts(workspace: Workspace) -> Engine:
@@ -63,24 +83,61 @@ def known_texts(workspace: Workspace) -> Engine:
     return KnownTexts(_reviewed(workspace))
 
 
-def refresh(
-    desk: Desk,
-    article: Article,
-    source: str,
-    targets: Sequence[str],
-    make_engine: Callable[[], Engine] | None = None,
-) -> Iterator[Outcome]:
-    """Write the template and the PO files of one article; where *make_engine* is None, nothing is drafted."""
+def refresh(desk: Desk, article: Article, source: str, targets: Sequence[str]) -> list[Outcome]:
+    """Write the template and the PO files of one article; nothing is drafted.
+
+    Raises:
+        DragomanError: a file is wrong or cannot be written.
+    """
+    return [outcome for _, outcome in _refreshed(desk, article, source, targets)]
+
+
+def _refreshed(
+    desk: Desk, article: Article, source: str, targets: Sequence[str], glossary: Terminologies | None = None
+) -> Iterator[tuple[Catalog, Outcome]]:
+    """Yield each PO file of one article, written anew where something has changed, and what became of it.
+
+    Where there is a *glossary*, the marks of drafts that stand in them are brought up to date too.
+    """
     segments = documents.parse(article.source).segments
     name = article.source.name
     date = _write_template(article, source, po.extract(segments, name))
     for target in targets:
         extracted = po.extract(segments, name, partial(desk.term_notes, source=source, target=target))
         catalog, created = _updated(article, source, target, extracted, date)
-        drafted = _fill(catalog, source, target, make_engine) if make_engine else 0
+        if glossary:
+            for entry in filter(marks.is_draft, catalog.entries):
+                marks.refresh(entry, glossary(source, target))
         change = "created" if created else "updated"
         change = change if catalog.write() else "unchanged"
-        yield Outcome(article.slug, target, catalog.path, change, drafted, po.count(catalog.entries))
+        yield catalog, Outcome(article.slug, target, catalog.path, change, 0, po.count(catalog.entries))
+
+
+def _draft(workspace: Workspace, choice: Choice, drafter: Drafter, glossary: Terminologies, watcher: Watcher) -> None:
+    """Draft what is missing, from what is known first, then by the engine that was chosen.
+
+    Raises:
+        EngineError: the engine fails, or it was asked for by name and lacks a package; what can be done is done.
+        DragomanError: a file is wrong.
+    """
+    backlog = drafter.backlog
+    if not backlog.pairs():
+        return
+    known = known_texts(workspace)
+    for pair in backlog.pairs():
+        drafter.run(known, pair)
+    pairs = backlog.pairs() if choice.name != NONE else []
+    lacking = choice.lacking(pairs) if pairs else []
+    if lacking and choice.name == AUTO:
+        watcher.tell(str(no_package(lacking)))
+    if ready := [pair for pair in pairs if pair not in lacking]:
+        engine = choice.engine(workspace.settings, glossary)
+        steps, total = count(1), sum(len(backlog.requests(pair)) for pair in ready)
+        watcher.progress(0, total)
+        for pair in ready:
+            drafter.run(engine, pair, lambda: watcher.progress(next(steps), total))
+    if lacking and choice.name != AUTO:
+        raise no_package(lacking)
 
 
 def _write_template(article: Article, source: str, extracted: Sequence[Extracted]) -> str:
@@ -113,24 +170,12 @@ def _updated(
     return catalog, created
 
 
-def _fill(catalog: Catalog, source: str, target: str, make_engine: Callable[[], Engine]) -> int:
-    """Draft the empty entries of *catalog* and return how many drafts there were."""
-    empty = [entry for entry in catalog.entries if not entry.msgstr.strip() and not entry.msgid_plural]
-    if not empty:
-        return 0
-    requests = [Request(entry.msgid, entry.msgctxt, source, target) for entry in empty]
-    drafted = [(empty[number], draft) for number, draft in make_engine().drafts(requests) if draft]
-    for entry, draft in drafted:
-        _apply(entry, draft)
-    return len(drafted)
-
-
-def _apply(entry: Entry, draft: Draft) -> None:
-    entry.msgstr = draft.text
-    if not entry.fuzzy:
-        entry.flags.append("fuzzy")
-    kept = [line for line in entry.tcomment.split("\n") if line and not line.startswith(_DRAFT_MARK)]
-    entry.tcomment = "\n".join([*kept, _DRAFT_MARK + draft.origin])
+def _final(outcome: Outcome, drafter: Drafter) -> Outcome:
+    """Return *outcome* with what *drafter* has done since."""
+    if not (drafted := drafter.drafted[outcome.path]):
+        return outcome
+    change = "created" if outcome.change == "created" else "updated"
+    return replace(outcome, change=change, drafted=drafted, counts=drafter.counts[outcome.path])
 
 
 def _reviewed(workspace: Workspace) -> Iterator[Known]:

@@ -1,0 +1,146 @@
+"""Drafting what is missing in PO files: one stream of texts for each pair of languages, saved while it runs."""
+
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from toolkit.engines import Engine, Request, Terminologies
+from toolkit.errors import CatalogError, DragomanError
+from toolkit.model import Draft
+from toolkit.po import Catalog, Counts, Key, count, key_of
+from toolkit.workflow import marks
+from toolkit.workflow.engines import Pair
+from toolkit.workflow.terminology import notes_on
+
+PAUSE = 3.0
+"""Seconds between two saves, at least."""
+_SHARE = 9
+"""How many times as long as a save the pause after it is, at least."""
+
+
+class Watcher(Protocol):
+    """Somebody who wants to see how a run is getting on."""
+
+    def tell(self, line: str) -> None:
+        """Take notice of something that the run goes on in spite of."""
+        ...
+
+    def progress(self, done: int, total: int) -> None:
+        """Take notice that *done* of *total* texts are drafted."""
+        ...
+
+
+class Backlog:
+    """The entries that want a draft; a text that many entries have is drafted once."""
+
+    def __init__(self) -> None:
+        self._places: dict[Request, list[tuple[Path, Key]]] = {}
+
+    def add(self, catalog: Catalog, source: str, target: str) -> None:
+        """Take up the empty entries of *catalog*."""
+        for entry in catalog.entries:
+            if not entry.msgstr.strip() and not entry.msgid_plural:
+                request = Request(entry.msgid, entry.msgctxt, source, target)
+                self._places.setdefault(request, []).append((catalog.path, key_of(entry)))
+
+    def pairs(self) -> list[Pair]:
+        """Return the pairs of languages that something is to be drafted for."""
+        return list(dict.fromkeys((request.source, request.target) for request in self._places))
+
+    def requests(self, pair: Pair) -> list[Request]:
+        """Return what is to be drafted for *pair*, each text once."""
+        return [request for request in self._places if (request.source, request.target) == pair]
+
+    def take(self, request: Request) -> list[tuple[Path, Key]]:
+        """Return the entries that wait for *request*, and strike it out."""
+        return self._places.pop(request)
+
+
+class Drafter:
+    """Puts drafts into PO files while they come in.
+
+    A PO file is read anew for each save, so that what somebody has saved in the meantime stays; and an entry that has
+    a translation by then keeps it.
+
+    Args:
+        backlog: what is to be drafted.
+        terminologies: the glossary, which judges every draft, whoever made it.
+        pause: seconds between two saves.
+    """
+
+    def __init__(self, backlog: Backlog, terminologies: Terminologies, pause: float = PAUSE) -> None:
+        self.backlog = backlog
+        self._terminologies = terminologies
+        self._pause = pause
+        self._next = time.monotonic() + pause
+        self._unsaved: defaultdict[Path, dict[Key, Draft]] = defaultdict(dict)
+        self.drafted: Counter[Path] = Counter()
+        """How many drafts each file has been given."""
+        self.counts: dict[Path, Counts] = {}
+        """How far each file is that has been given drafts."""
+
+    def run(self, engine: Engine, pair: Pair, step: Callable[[], None] = lambda: None) -> None:
+        """Let *engine* draft what is missing for *pair*, calling *step* after each; it is saved, however it ends.
+
+        Raises:
+            EngineError: it fails.
+            DragomanError: a PO file cannot be read or written; the others are.
+        """
+        requests = self.backlog.requests(pair)
+        try:
+            for number, draft in engine.drafts(requests):
+                if draft and draft.text.strip():
+                    self._keep(requests[number], draft)
+                step()
+        finally:
+            self.save()
+
+    def _keep(self, request: Request, draft: Draft) -> None:
+        terminology = self._terminologies(request.source, request.target)
+        notes = (*draft.notes, *notes_on(request.text, draft.text, terminology))
+        for path, key in self.backlog.take(request):
+            self._unsaved[path][key] = replace(draft, notes=notes)
+        if time.monotonic() >= self._next:
+            self.save()
+
+    def save(self) -> None:
+        """Write what has come in since the last time.
+
+        Raises:
+            DragomanError: a file cannot be read or written; the others are.
+        """
+        start = time.monotonic()
+        failure: DragomanError | None = None
+        while self._unsaved:
+            path, drafts = self._unsaved.popitem()
+            try:
+                number, self.counts[path] = _write(path, drafts)
+                self.drafted[path] += number
+            except DragomanError as error:
+                failure = error
+        now = time.monotonic()
+        self._next = now + max(self._pause, _SHARE * (now - start))
+        if failure:
+            raise failure
+
+
+def _write(path: Path, drafts: dict[Key, Draft]) -> tuple[int, Counts]:
+    """Put *drafts* into the PO file at *path* where it has nothing yet; return how many, and how far the file is."""
+    try:
+        return _write_once(path, drafts)
+    except CatalogError:
+        # Somebody saved it between our reading and our writing, which nobody does twice within milliseconds.
+        return _write_once(path, drafts)
+
+
+def _write_once(path: Path, drafts: dict[Key, Draft]) -> tuple[int, Counts]:
+    catalog = Catalog.read(path)
+    wanted = [(entry, drafts[key_of(entry)]) for entry in catalog.entries if key_of(entry) in drafts]
+    empty = [(entry, draft) for entry, draft in wanted if not entry.msgstr.strip()]
+    for entry, draft in empty:
+        marks.put(entry, draft)
+    catalog.write()
+    return len(empty), count(catalog.entries)
