@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from toolkit import __version__
-from toolkit.cli import articles, glossary, quality
+from toolkit.cli import articles, glossary, models, quality
 from toolkit.cli.output import message
 from toolkit.errors import DragomanError
 from toolkit.files import file_error
@@ -24,6 +24,7 @@ app = typer.Typer(
 for module in (articles, quality):
     module.register(app)
 app.add_typer(glossary.app, name="glossary")
+app.add_typer(models.app, name="models")
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.engines.packages.folders import folders
-from toolkit.engines.packages.package import METADATA, Package, read_json_object, read_package, text_of
+from toolkit.engines.packages.package import Package, check_package, read_metadata, read_package, text_of
 from toolkit.errors import DragomanError
 from toolkit.files import file_error
 
@@ -23,6 +23,13 @@ class Entry:
     """None where Dragoman cannot use it."""
     fault: DragomanError | None
     """Why it cannot."""
+    whole: bool
+    """False where nobody can use it, Argos Translate neither; True for another language's package, for example."""
+
+    @property
+    def code(self) -> str:
+        """What it is called on the command line; the name of the folder where the package does not say."""
+        return f"{self.source}_{self.target}" if self.source and self.target else self.folder.name
 
 
 def entries() -> tuple[Entry, ...]:
@@ -32,7 +39,7 @@ def entries() -> tuple[Entry, ...]:
         EngineError: Argos Translate cannot be asked for its folders.
         FileError: a folder of packages cannot be read.
     """
-    return tuple(_entry(folder) for place in folders().searched for folder in _folders_in(place))
+    return tuple(entry_of(folder) for place in folders().searched for folder in _folders_in(place))
 
 
 def installed() -> tuple[Package, ...]:
@@ -71,17 +78,19 @@ def _folders_in(place: Path) -> list[Path]:
         raise file_error(error, place, "look into") from error
 
 
-def _entry(folder: Path) -> Entry:
+def entry_of(folder: Path) -> Entry:
+    """Return what *folder*, which may hold anything, has to offer."""
+    source = target = version = ""
     package = fault = None
+    whole = False
     try:
+        metadata = read_metadata(folder)
+        source, target, version = (text_of(metadata, key) for key in ("from_code", "to_code", "package_version"))
+        check_package(folder, metadata)
+        whole = True
         package = read_package(folder)
     except DragomanError as error:
         fault = error
     except OSError as error:
         fault = file_error(error, folder, "look into")
-    try:
-        metadata = read_json_object(folder / METADATA)
-    except DragomanError:
-        metadata = {}
-    source, target, version = (text_of(metadata, key) for key in ("from_code", "to_code", "package_version"))
-    return Entry(folder, source, target, version, package, fault)
+    return Entry(folder, source, target, version, package, fault, whole)

@@ -6,6 +6,7 @@ key ``dragoman``.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,9 +20,12 @@ METADATA = "metadata.json"
 MODEL = "model"
 SENTENCEPIECE = "sentencepiece.model"
 BPE = "bpe.model"
+SUFFIX = ".argosmodel"
 OWN = "dragoman"
 """The key of the metadata under which our own stand."""
 _EOS = "</s>"
+_CODE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+_AGAIN = "remove it, and install it again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,9 @@ def read_json_object(path: Path) -> dict[str, Any]:
     try:
         value = json.loads(read_text(path))
     except (ValueError, RecursionError) as error:
-        raise EngineError(f"not valid JSON: {error}", cure="install the package again", path=path) from error
+        raise EngineError(f"not valid JSON: {error}", cure=_AGAIN, path=path) from error
     if not isinstance(value, dict):
-        raise EngineError("not a JSON object", cure="install the package again", path=path)
+        raise EngineError("not a JSON object", cure=_AGAIN, path=path)
     return value
 
 
@@ -79,11 +83,9 @@ def read_package(folder: Path) -> Package:
         EngineError: the folder holds no package, no whole one, or one for a language not known here.
         FileError: a file of it cannot be read.
     """
-    if not (folder / METADATA).is_file():
-        raise EngineError(f"no {METADATA} in this package", cure="install the package again", path=folder)
-    metadata = read_json_object(folder / METADATA)
-    source, target = (_language(metadata, key, folder) for key in ("from_code", "to_code"))
-    check_files(folder, metadata)
+    metadata = read_metadata(folder)
+    check_package(folder, metadata)
+    source, target = (_language(text_of(metadata, key), folder) for key in ("from_code", "to_code"))
     own = _own(metadata)
     tokenizer = folder / (SENTENCEPIECE if (folder / SENTENCEPIECE).is_file() else BPE)
     config = folder / MODEL / "config.json"
@@ -105,20 +107,35 @@ def read_package(folder: Path) -> Package:
     )
 
 
-def check_files(folder: Path, metadata: Mapping[str, Any]) -> None:
-    """See that *folder*, a package with *metadata*, has the files that a translation needs.
+def read_metadata(folder: Path) -> dict[str, Any]:
+    """Return what the package in *folder* says of itself.
 
     Raises:
-        EngineError: one is missing.
+        EngineError: it says nothing that can be read.
+        FileError: the file cannot be read.
+    """
+    if not (folder / METADATA).is_file():
+        raise EngineError(f"no {METADATA} in this package", cure=_AGAIN, path=folder)
+    return read_json_object(folder / METADATA)
+
+
+def check_package(folder: Path, metadata: Mapping[str, Any]) -> None:
+    """See that *folder*, a package with *metadata*, has what a translation needs, whatever its languages.
+
+    Raises:
+        EngineError: something is missing.
     """
     kind = metadata.get("type", "translate")
     if kind != "translate":
         raise EngineError(f"a package of another kind ({kind})", cure="install one that translates", path=folder)
+    for key in ("from_code", "to_code"):
+        if not _CODE.fullmatch(text_of(metadata, key)):
+            raise EngineError(f"{key} in {METADATA} is no language", cure=_AGAIN, path=folder)
     tokenizers = {BPE} if (folder / BPE).is_file() else {SENTENCEPIECE}
     tokenizers |= {Path(name).name} if (name := text_of(_own(metadata), "target_tokenizer")) else set()
     for file in (f"{MODEL}/model.bin", *sorted(tokenizers)):
         if not (folder / file).is_file():
-            raise EngineError(f"no {file} in this package", cure="install the package again", path=folder)
+            raise EngineError(f"no {file} in this package", cure=_AGAIN, path=folder)
 
 
 def text_of(table: Mapping[str, Any], key: str) -> str:
@@ -132,10 +149,7 @@ def _own(metadata: Mapping[str, Any]) -> Mapping[str, Any]:
     return own if isinstance(own, dict) else {}
 
 
-def _language(metadata: Mapping[str, Any], key: str, folder: Path) -> str:
-    code = text_of(metadata, key)
-    if not code:
-        raise EngineError(f"no {key} in {METADATA}", cure="install the package again", path=folder)
+def _language(code: str, folder: Path) -> str:
     try:
         return languages.get(code).tag
     except LanguageError as error:
