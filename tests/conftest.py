@@ -13,10 +13,19 @@ settings.load_profile("repeatable")
 
 
 @pytest.fixture(autouse=True)
-def _no_packages(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hide the Argos packages of whoever runs the tests, and the key to their server."""
-    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path_factory.mktemp("no-packages")))
+def packages(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a test an empty folder of Argos packages, and hide what whoever runs it has set up."""
+    home = tmp_path_factory.mktemp("argos")
+    for name in ("DATA", "CONFIG", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    folder = home / "packages"
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(folder))
+    monkeypatch.delenv("ARGOS_PACKAGE_INDEX", raising=False)
     monkeypatch.delenv("DRAGOMAN_LIBRETRANSLATE_KEY", raising=False)
+    # Argos Translate reads all that once, when it is imported.
+    for name in [name for name in sys.modules if name.partition(".")[0] == "argostranslate"]:
+        del sys.modules[name]
+    return folder
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Sequence
 from http.client import HTTPException, HTTPMessage, HTTPResponse
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from toolkit.engines.packages.archive import MOST_BYTES
 from toolkit.engines.packages.checksums import Known, known, verify
@@ -41,13 +40,17 @@ def download(links: Sequence[str], path: Path, progress: Progress) -> None:
         try:
             _from_link(link, path, progress)
         except LinkError as error:
-            reasons.append(f"{urlsplit(link).hostname}: {error}")
+            reasons.append(f"{_host(link)}: {error}")
         except OSError as error:
             raise file_error(error, path, "write") from error
         else:
             return
     what = f"cannot download {path.name} ({'; '.join(reasons) or 'the index has no web address for it'})"
     raise offline(what, links[0] if links else "", links)
+
+
+def _host(link: str) -> str:
+    return link.partition("://")[2].partition("/")[0] or link
 
 
 def _from_link(link: str, path: Path, progress: Progress) -> None:
@@ -90,7 +93,7 @@ def _attempt(link: str, part: "_Part", progress: Progress) -> bool:
     except LinkError as error:
         if headers and str(error).startswith(str(_NOT_SATISFIABLE)):
             part.forget()
-            return False
+            return _attempt(link, part, progress)
         raise
 
 
