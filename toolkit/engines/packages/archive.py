@@ -1,5 +1,6 @@
 """Unpacking a package that comes from elsewhere, without trusting it."""
 
+import errno
 import shutil
 import stat
 import zipfile
@@ -44,6 +45,9 @@ def unpack(archive: Path, folder: Path, markers: Sequence[str] = (METADATA,)) ->
     except _BROKEN as error:
         raise _damaged(archive, error) from error
     except OSError as error:
+        if error.errno == errno.EINVAL:
+            # zipfile follows an offset to before the start of the file.
+            raise _damaged(archive, error) from error
         raise file_error(error, error.filename or archive, "unpack") from error
 
 

@@ -6,10 +6,12 @@ settings.json mean here what they mean there. Importing them takes some millisec
 
 import contextlib
 import io
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import EngineError
+from toolkit.files import read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,9 @@ def folders() -> Folders:
     Raises:
         EngineError: its settings are wrong, or it cannot make its folders.
     """
-    # What is wrong with its settings.json it prints, once for each setting.
-    said = io.StringIO()
     try:
-        with contextlib.redirect_stdout(said):
+        # It prints what is wrong with its settings.json, once for each setting, and goes on without.
+        with contextlib.redirect_stdout(io.StringIO()):
             from argostranslate import settings  # type: ignore[import-untyped] # it has no stubs
     except OSError as error:
         raise EngineError(
@@ -45,11 +46,18 @@ def folders() -> Folders:
     except Exception as error:
         cure = "mend argos-translate/settings.json among your settings, and what ARGOS_... sets in the environment"
         raise EngineError(f"Argos Translate does not take its settings: {error!r}", cure=cure) from error
-    if said.getvalue():
-        raise EngineError("this file is not JSON", cure="mend it or delete it", path=settings.settings_file)
+    _check(Path(settings.settings_file))
     return Folders(
         packages=Path(settings.package_data_dir),
         searched=tuple(map(Path, settings.package_dirs)),
         downloads=Path(settings.downloads_dir),
         index=settings.remote_package_index,
     )
+
+
+def _check(settings: Path) -> None:
+    try:
+        if settings.is_file():
+            json.loads(read_text(settings))
+    except ValueError as error:
+        raise EngineError(f"not valid JSON: {error}", cure="mend it or delete it", path=settings) from error
