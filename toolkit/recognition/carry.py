@@ -20,6 +20,8 @@ _Run = tuple[str, str | None, Marks]
 """A form of the old term, the same form of the new one, and what the two have."""
 
 _APOSTROPHE = "’"
+_TAKEN = 4
+"""Letters that endings, one upon the other, may take off the end of a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,8 @@ def attempt(language: Language, surface: str, old: Term, new: Term, style: House
     formation = formation_of(language)
     if not _agree(formation, old, new):
         return Carried(None, "other words may have to agree with it: gender or number differs, or is not given")
-    runs = list(_runs(formation, old, new, style, _apostrophe(surface)))
     wanted = formation.compare(surface)
+    runs = list(_runs(formation, old, new, style, surface))
     for shape in _SHAPES:
         found = {
             shape(renewed) if renewed else None for one, renewed, _ in runs if formation.compare(shape(one)) == wanted
@@ -78,8 +80,9 @@ def _agree(formation: Formation, old: Term, new: Term) -> bool:
     return one == other or (not (one and other) and is_name(old) and is_name(new))
 
 
-def _runs(formation: Formation, old: Term, new: Term, style: HouseStyle, apostrophe: str) -> Iterator[_Run]:
-    """Yield every form of *old* beside that of *new*."""
+def _runs(formation: Formation, old: Term, new: Term, style: HouseStyle, surface: str) -> Iterator[_Run]:
+    """Yield every form of *old* that *surface* may be, beside that of *new*."""
+    may_be = _beginning(formation, surface)
     (old_text, old_needs), (new_text, new_needs) = formation.lemma(old), formation.lemma(new)
     agreement = formation.agreement(old) or formation.agreement(new)
     slots = tuple(
@@ -91,15 +94,29 @@ def _runs(formation: Formation, old: Term, new: Term, style: HouseStyle, apostro
     for one, other, marks in formation.openings(replace(old, text=old_text), replace(new, text=new_text)):
         for mark in ("", "'") if formation.parts_names else ("",):
             start = (one + mark, None if other is None else other + parted, marks | given)
-            for form, renewed, had in _grow(start, slots, formation, apostrophe):
+            for form, renewed, had in _grow(start, slots, formation, may_be, _apostrophe(surface)):
                 if not old_needs <= had:
                     continue
                 known = renewed is not None and new_needs <= had and formation.suits(old, new, had)
                 yield form, renewed.removesuffix(parted) if known and renewed else None, had
 
 
-def _grow(start: _Run, slots: Sequence[Sequence[Suffix]], formation: Formation, apostrophe: str) -> Iterator[_Run]:
-    """Yield *start* and what it becomes with every legal run of endings."""
+def _beginning(formation: Formation, surface: str) -> Callable[[str], bool]:
+    """Return whether a form with more endings can be *surface*: all but the letters that endings take away agree."""
+    wanted = formation.compare(surface).casefold()
+    return lambda form: wanted.startswith(formation.compare(form).casefold()[:-_TAKEN])
+
+
+def _grow(
+    start: _Run,
+    slots: Sequence[Sequence[Suffix]],
+    formation: Formation,
+    may_be: Callable[[str], bool],
+    apostrophe: str,
+) -> Iterator[_Run]:
+    """Yield *start* and what it becomes with every legal run of endings, so far as it *may_be* what is sought."""
+    if not may_be(start[0]):
+        return
     yield start
     old, new, marks = start
     for number, slot in enumerate(slots):
@@ -114,7 +131,7 @@ def _grow(start: _Run, slots: Sequence[Sequence[Suffix]], formation: Formation, 
                     # Where both words can write an ending in the same ways, the text's own way is kept.
                     renewed = _write(new, new_ways[place if ways == new_ways else 0].replace("'", apostrophe))
                 grown = (_write(old, way), renewed, marks | suffix.marks)
-                yield from _grow(grown, slots[number + 1 :], formation, apostrophe)
+                yield from _grow(grown, slots[number + 1 :], formation, may_be, apostrophe)
 
 
 def _write(stem: str, way: str) -> str:
