@@ -6,13 +6,15 @@ import re
 import stat
 import sys
 import tempfile
-import tomllib
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import DragomanError, FileError
+
+if TYPE_CHECKING:
+    from tomllib import TOMLDecodeError
 
 _CURES = {
     errno.ENOENT: "check the name",
@@ -28,6 +30,25 @@ _CURES = {
     errno.ENAMETOOLONG: "choose a shorter name",
     errno.ELOOP: "mend the link, which leads back to itself",
 }
+
+_FLAT = r"""[^{}"'\#\n]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'"""
+_DOUBTFUL = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\A\n\ufeff|\r",
+        r"\\[ex]",
+        r":(?<=\d\d:)\d\d(?:[Zz]|[+-]\d\d:\d\d)?[ \t\r]*(?:[,\]}\#\n]|\Z)",
+        r",[ \t]*\}",
+        rf"""\n(?=[^{{\n]*\{{)(?!(?:(?!\"{{3}}|'{{3}})(?:{_FLAT}|\{{(?:{_FLAT})*+\}}))*+(?:\#.*)?(?:\n|\Z))""",
+    )
+)
+"""Where a text, with a line break above it and LF at the end of each line, may mean something else to rtoml.
+
+That is a byte order mark or CR, and what came with TOML 1.1: an escape ``\\e`` or ``\\x``, a time without seconds (with
+them it gets a time zone of another kind), and in a table between braces a comma at the end or more than one line.
+https://github.com/toml-lang/toml/blob/main/CHANGELOG.md
+"""
+_HEADER = re.compile(r"\n[ \t]*\[\[?([^\]\n]*)\]")
 
 
 def file_error(error: OSError, path: Path | str, doing: str = "use") -> FileError:
@@ -194,11 +215,20 @@ def line_where(text: str, pattern: str) -> int | None:
 
 
 def load_toml(text: str, path: Path, kind: type[DragomanError]) -> dict[str, Any]:
-    """Return what *text*, the TOML file at *path*, says.
+    """Return what *text*, the TOML 1.0 file at *path*, says; the keys in the order of the file.
 
     Raises:
         DragomanError: it is not TOML; the error is of *kind* and names the line.
     """
+    lines = "\n" + text.replace("\r\n", "\n")
+    if not any(pattern.search(lines) for pattern in _DOUBTFUL) and not _has_late_header(lines):
+        import rtoml
+
+        # Numbers beyond 64 bits, and nesting deeper than its own stack, are an error to it alone.
+        with suppress(ValueError):
+            return rtoml.loads(lines)
+    import tomllib  # noqa: PLC0415 - read with again only to say what is wrong
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -208,7 +238,22 @@ def load_toml(text: str, path: Path, kind: type[DragomanError]) -> dict[str, Any
         raise kind(f"not valid TOML: {error}", cure="mend it by hand", path=path) from error
 
 
-def _toml_error(error: tomllib.TOMLDecodeError, path: Path, kind: type[DragomanError]) -> DragomanError:
+def _has_late_header(text: str) -> bool:
+    """Return whether a table may have its header below one of a table within it: rtoml then moves it down."""
+    headers = [header.replace(" ", "").replace("\t", "") for header in _HEADER.findall(text)]
+    if not any("." in header for header in headers):
+        return False
+    above: set[str] = set()
+    for header in headers:
+        # A key in quotation marks can be written in more than one way.
+        if header in above or '"' in header or "'" in header:
+            return True
+        parts = header.split(".")
+        above.update(".".join(parts[:depth]) for depth in range(1, len(parts)))
+    return False
+
+
+def _toml_error(error: "TOMLDecodeError", path: Path, kind: type[DragomanError]) -> DragomanError:
     place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
     what = re.sub(r" \(at .*\)$", "", str(error))
     line = int(place[1]) if place else None

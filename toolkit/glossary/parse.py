@@ -4,13 +4,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
 from toolkit import languages
 from toolkit.errors import DragomanError, GlossaryError
 from toolkit.files import load_toml
-from toolkit.glossary.layout import Statement, scan
+from toolkit.glossary.layout import first_lines, lines_of_keys, scan
 from toolkit.model import Case, Concept, Status, Term
 
 KINDS = ("full", "acronym", "short")
@@ -31,20 +32,23 @@ def parse(text: str, path: Path) -> tuple[list[Concept], list[DragomanError]]:
 
     A concept with a fault is returned without the faulty part.
     """
-    statements = list(scan(text))
-    if (twice := _declared_twice(statements, path)) is not None:
-        return [], [twice]
     try:
         tables = load_toml(text, path, GlossaryError)
     except GlossaryError as error:
-        return [], [error]
-    lines: dict[tuple[str, ...], int] = {}
-    for statement in statements:
-        for depth in range(1, len(statement.keys) + 1):
-            lines.setdefault(statement.keys[:depth], statement.line)
+        return [], [_declared_twice(text, path) or error]
+    starts = first_lines(text)
+
+    @cache
+    def lines() -> Mapping[tuple[str, ...], int]:
+        return lines_of_keys(text)
+
+    def line_of(name: str, *keys: str) -> int:
+        start = starts.get(name, 1)
+        return lines().get((name, *keys), start) if keys else start
+
     concepts, faults = [], []
     for name, table in tables.items():
-        concept, wrong = build(name, table, path, lambda *keys: lines.get(keys, lines.get(keys[:1], 1)))
+        concept, wrong = build(name, table, path, line_of)
         concepts.append(concept)
         faults.extend(wrong)
     return concepts, faults
@@ -55,7 +59,7 @@ def build(name: str, table: Any, path: Path, line_of: Callable[..., int]) -> tup
 
     Args:
         name: the concept's id.
-        table: its keys and values, as tomllib gives them.
+        table: its keys and values, as a TOML reader gives them.
         path: the file it stands in.
         line_of: gives the line of a concept, or of one of its keys.
     """
@@ -112,6 +116,8 @@ def _concept_value(key: str, value: Any) -> Any:
 
 
 def _terms(tag: str, value: Any) -> tuple[Term, ...]:
+    if isinstance(value, str):
+        return (_term(tag, {"text": _text(tag, value)}, Status.PREFERRED),)
     items = value if isinstance(value, list) else [value]
     if not items:
         raise GlossaryError(f"{tag} has no term", cure="write one, or take the line out")
@@ -147,15 +153,17 @@ def _term_value(where: str, key: str, value: Any) -> Any:
 
 
 def _term(tag: str, values: dict[str, Any], status: Status) -> Term:
-    text = values["text"]
-    case: Case = "exact" if any(letter.isupper() for letter in text) else "any"
-    return Term(**{"case": case, **values, "language": tag, "status": Status(values.get("status", status))})
+    text = values.pop("text")
+    case: Case = values.pop("case", "") or ("exact" if any(map(str.isupper, text)) else "any")
+    if "status" in values:
+        status = Status(values.pop("status"))
+    return Term(text, tag, status, case, **values)
 
 
 def _text(where: str, value: Any) -> str:
     if not isinstance(value, str):
         raise GlossaryError(f"{where} is {_shown(value)}, not text", cure="write it in quotation marks")
-    if not value.strip():
+    if not value or value.isspace():
         raise GlossaryError(f"{where} is empty", cure="fill it in, or take it out")
     return unicodedata.normalize("NFC", value)
 
@@ -177,9 +185,9 @@ def _shown(value: Any) -> str:
     return names.get(type(value), "a date or time")
 
 
-def _declared_twice(statements: list[Statement], path: Path) -> GlossaryError | None:
+def _declared_twice(text: str, path: Path) -> GlossaryError | None:
     first: dict[str, int] = {}
-    for statement in statements:
+    for statement in scan(text):
         name = statement.keys[0]
         if statement.header and len(statement.keys) == 1:
             if name in first:

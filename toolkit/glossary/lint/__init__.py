@@ -6,7 +6,7 @@ from pathlib import Path
 
 from toolkit.errors import DragomanError, FileError
 from toolkit.files import read_text
-from toolkit.glossary.layout import scan
+from toolkit.glossary.layout import lines_of_keys
 from toolkit.glossary.lint import letters, relations, wording
 from toolkit.glossary.lint.base import Problem
 from toolkit.glossary.store import Glossary, examine, paths_in
@@ -59,7 +59,7 @@ def lint(folder: Path, tags: Sequence[str] = (), more: Sequence[Rule] = ()) -> l
     findings = [_of_fault(fault) for fault in (*faults, *wrong)]
     problems = [problem for rule in (*RULES, *more) for problem in rule(glossary)]
     problems += relations.missing_language(glossary, tags)
-    lines = cache(lambda path: _lines(texts[path]))
+    lines = cache(lambda path: lines_of_keys(texts[path]))
     findings += [_of_problem(problem, lines) for problem in problems]
     return sorted(findings, key=lambda finding: (finding.file, finding.line))
 
@@ -76,10 +76,3 @@ def _of_problem(problem: Problem, lines: Callable[[Path], Mapping[tuple[str, ...
         line = lines(concept.path).get((concept.id, problem.key), line)
     message = f"{concept.id}: {problem.message}"
     return Finding(problem.rule, problem.severity, message, file=str(concept.path or ""), line=line)
-
-
-def _lines(text: str) -> Mapping[tuple[str, ...], int]:
-    lines: dict[tuple[str, ...], int] = {}
-    for statement in scan(text):
-        lines.setdefault(statement.keys[:2], statement.line)
-    return lines
