@@ -20,7 +20,7 @@ class Loopback:
     """What a server is like, and what it was asked."""
 
     url: str = ""
-    languages: dict[str, list[str]] = field(default_factory=lambda: {"en": ["en", "ar", "ku"], "ar": ["en"]})
+    languages: dict[str, list[str]] = field(default_factory=lambda: {"en": ["en", "ar", "ku"], "ar": ["en"], "ku": []})
     settings: dict[str, Any] = field(default_factory=lambda: {"charLimit": -1, "keyRequired": False})
     key: str = ""
     most_texts: int = 10**6

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from toolkit import __version__
-from toolkit.cli import articles, glossary, models, quality
+from toolkit.cli import articles, glossary, models, mt, quality
 from toolkit.cli.output import message
 from toolkit.errors import DragomanError
 from toolkit.files import file_error
@@ -21,7 +21,7 @@ app = typer.Typer(
     add_completion=False,
     help="Translate news articles consistently: a glossary that your desk owns drives every translation.",
 )
-for module in (articles, quality):
+for module in (articles, quality, mt):
     module.register(app)
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(models.app, name="models")

@@ -25,6 +25,10 @@ rules_off = []                  # checks that are not run
 # percent = "words"             # or "sign"
 # months = ["ckb"]              # CLDR locales whose month names are printed, joined by a slash
 # endings = "joined"            # or "apostrophe": how a name takes a case ending
+
+# [engines.argos]
+# device = "auto"               # or "cpu", "cuda"
+# beam = 4                      # hypotheses that are followed: 1 is fastest
 """
 
 _GLOSSARY = """\
