@@ -1,15 +1,17 @@
 """An Argos package, opened: the only door of CTranslate2."""
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
-from toolkit.engines.argos.machine import Machine
 from toolkit.engines.argos.tokens import open_tokenizers
 from toolkit.engines.constraints import Hypothesis, Tokens
 from toolkit.engines.packages import Package
 from toolkit.errors import EngineError
 
+Device = Literal["auto", "cpu", "cuda"]
 BEAM = 4
 """The width of the search that Argos Translate uses."""
 _LENGTH_PENALTY = 0.2
@@ -22,6 +24,47 @@ _LARGEST_BATCH = 1024
 """In tokens of the source. Larger batches were not faster with models of 8 to 80 MB."""
 _BATCHES_PER_WORKER = 4
 """So that no worker waits long for the last one: sentences of a batch are about as long, those of two batches not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """A device and its workers. Each worker decodes a batch of its own."""
+
+    device: Literal["cpu", "cuda"]
+    workers: int
+
+
+def machine(device: Device = "auto", threads: int = 0) -> Machine:
+    """Return what to run on.
+
+    On a CPU each worker has one thread: two workers decode about twice as fast as one worker of two threads, and do not
+    wait for each other where other programs use the cores too. A GPU has one worker.
+
+    Args:
+        device: ``auto`` for a GPU where there is one.
+        threads: how many cores to use; 0 for all that this process may use.
+
+    Raises:
+        EngineError: *device* is ``cuda`` and there is no GPU that CTranslate2 can use.
+    """
+    if device == "cpu" or not _has_gpu():
+        if device == "cuda":
+            raise EngineError("no GPU here that CTranslate2 can use", cure="install CUDA, or choose the device cpu")
+        return Machine("cpu", threads or _cores())
+    return Machine("cuda", 1)
+
+
+def _has_gpu() -> bool:
+    from ctranslate2 import get_cuda_device_count  # type: ignore[import-untyped] # it has no stubs
+
+    return bool(get_cuda_device_count() > 0)
+
+
+def _cores() -> int:
+    """Return how many cores this process may use, which taskset and containers restrict."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class Model:
@@ -50,7 +93,7 @@ class Model:
             )
 
     def encode(self, text: str) -> list[str]:
-        """Return the tokens of *text*, of the source language."""
+        """Return the tokens of *text*, which is in the source language unless both languages have one tokenizer."""
         return self._source.encode(text)
 
     def decode(self, tokens: Tokens) -> str:
@@ -81,7 +124,9 @@ class Model:
             cut := [number for number, one in enumerate(found) if len(one.hypotheses[0]) >= longest]
         ):
             longest *= 2
-            again = self._decoded([sources[number] for number in cut], [free[number] for number in cut], longest, options)
+            again = self._decoded(
+                [sources[number] for number in cut], [free[number] for number in cut], longest, options
+            )
             for number, one in zip(cut, again, strict=True):
                 found[number] = one
         return [self._hypotheses(one) for one in found]

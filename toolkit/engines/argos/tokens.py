@@ -5,6 +5,7 @@ Both give what argostranslate.tokenizer gives, save that a ``_`` stays a ``_``.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
@@ -90,8 +91,8 @@ class MosesTokenizer:
             EngineError: it holds no merges.
             FileError: it cannot be read.
         """
-        from sacremoses.normalize import MosesPunctNormalizer
-        from sacremoses.tokenize import MosesDetokenizer
+        from sacremoses.normalize import MosesPunctNormalizer  # type: ignore[import-untyped] # it has no stubs
+        from sacremoses.tokenize import MosesDetokenizer  # type: ignore[import-untyped] # likewise
         from sacremoses.tokenize import MosesTokenizer as Moses
 
         self._normalize = MosesPunctNormalizer(language).normalize
@@ -113,7 +114,7 @@ class MosesTokenizer:
         """Return the subwords of *word*, all but the last with the sign that the word goes on."""
         parts = [*word, _END] if self._end_apart else [*word[:-1], word[-1] + _END]
         while len(parts) > 1:
-            pairs = list(zip(parts, parts[1:], strict=False))
+            pairs = list(pairwise(parts))
             best = min(pairs, key=lambda pair: self._ranks.get(pair, len(self._ranks)))
             if best not in self._ranks:
                 break
@@ -147,7 +148,5 @@ def _read_merges(path: Path) -> tuple[dict[tuple[str, str], int], bool]:
             case [first, second]:
                 ranks.setdefault((first, second), place)
             case _:
-                raise EngineError(
-                    "not two subwords", cure="install the package again", path=path, line=place + 1
-                )
+                raise EngineError("not two subwords", cure="install the package again", path=path, line=place + 1)
     return ranks, version == "0.1"
