@@ -55,6 +55,9 @@ def translate(
     *,
     engine: EngineOption = "auto",
     device: DeviceOption = None,
+    redraft: Annotated[
+        bool, typer.Option("--redraft", help="Draft anew, too, what an engine drafted here and nobody has edited.")
+    ] = False,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Refresh the PO files and draft what is missing in them, what the workspace has translated already first."""
@@ -64,7 +67,8 @@ def translate(
     from toolkit.workflow.workspace import open_workspace  # noqa: PLC0415
 
     with Bar() as bar:
-        for outcome in draft(open_workspace(workspace), article or [], to or [], Choice(engine, device), bar):
+        choice = Choice(engine, device)
+        for outcome in draft(open_workspace(workspace), article or [], to or [], choice, bar, redraft=redraft):
             bar.close()
             counts = outcome.counts
             drafted = f", {outcome.drafted} drafted now" if outcome.drafted else ""

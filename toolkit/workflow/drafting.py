@@ -10,10 +10,11 @@ from typing import Protocol
 from toolkit.engines import Engine, Request, Terminologies
 from toolkit.errors import CatalogError, DragomanError
 from toolkit.model import Draft
-from toolkit.po import Catalog, Counts, Key, count, key_of
+from toolkit.po import Catalog, Counts, Entry, Key, count, key_of
 from toolkit.workflow import marks
 from toolkit.workflow.engines import Pair
-from toolkit.workflow.terminology import notes_on
+from toolkit.workflow.ledger import Ledger
+from toolkit.workflow.terminology import judged
 
 PAUSE = 3.0
 """Seconds between two saves, at least."""
@@ -34,15 +35,24 @@ class Watcher(Protocol):
 
 
 class Backlog:
-    """The entries that want a draft; a text that many entries have is drafted once."""
+    """The entries that want a draft; a text that many entries have is drafted once.
 
-    def __init__(self) -> None:
+    Args:
+        redo: tells of an entry with a text whether that may be drafted anew.
+    """
+
+    def __init__(self, redo: Callable[[Entry], bool] = lambda _: False) -> None:
+        self._redo = redo
         self._places: dict[Request, list[tuple[Path, Key]]] = {}
 
+    def wants(self, entry: Entry) -> bool:
+        """Return whether *entry* may be given a draft."""
+        return not entry.msgid_plural and (not entry.msgstr.strip() or self._redo(entry))
+
     def add(self, catalog: Catalog, source: str, target: str) -> None:
-        """Take up the empty entries of *catalog*."""
+        """Take up the entries of *catalog* that want a draft."""
         for entry in catalog.entries:
-            if not entry.msgstr.strip() and not entry.msgid_plural:
+            if self.wants(entry):
                 request = Request(entry.msgid, entry.msgctxt, source, target)
                 self._places.setdefault(request, []).append((catalog.path, key_of(entry)))
 
@@ -67,12 +77,14 @@ class Drafter:
 
     Args:
         backlog: what is to be drafted.
+        ledger: where drafts are recorded.
         terminologies: the glossary, which judges every draft, whoever made it.
         pause: seconds between two saves.
     """
 
-    def __init__(self, backlog: Backlog, terminologies: Terminologies, pause: float = PAUSE) -> None:
+    def __init__(self, backlog: Backlog, ledger: Ledger, terminologies: Terminologies, pause: float = PAUSE) -> None:
         self.backlog = backlog
+        self._ledger = ledger
         self._terminologies = terminologies
         self._pause = pause
         self._next = time.monotonic() + pause
@@ -100,7 +112,7 @@ class Drafter:
 
     def _keep(self, request: Request, draft: Draft) -> None:
         terminology = self._terminologies(request.source, request.target)
-        notes = (*draft.notes, *notes_on(request.text, draft.text, terminology))
+        notes = judged(draft.notes, request.text, draft.text, terminology)
         for path, key in self.backlog.take(request):
             self._unsaved[path][key] = replace(draft, notes=notes)
         if time.monotonic() >= self._next:
@@ -117,8 +129,7 @@ class Drafter:
         while self._unsaved:
             path, drafts = self._unsaved.popitem()
             try:
-                number, self.counts[path] = _write(path, drafts)
-                self.drafted[path] += number
+                self._write(path, drafts)
             except DragomanError as error:
                 failure = error
         now = time.monotonic()
@@ -126,21 +137,20 @@ class Drafter:
         if failure:
             raise failure
 
+    def _write(self, path: Path, drafts: dict[Key, Draft]) -> None:
+        """Put *drafts* into the PO file at *path*, where that still wants them."""
+        try:
+            self._write_once(path, drafts)
+        except CatalogError:
+            # Somebody saved it between our reading and our writing, which nobody does twice within milliseconds.
+            self._write_once(path, drafts)
 
-def _write(path: Path, drafts: dict[Key, Draft]) -> tuple[int, Counts]:
-    """Put *drafts* into the PO file at *path* where it has nothing yet; return how many, and how far the file is."""
-    try:
-        return _write_once(path, drafts)
-    except CatalogError:
-        # Somebody saved it between our reading and our writing, which nobody does twice within milliseconds.
-        return _write_once(path, drafts)
-
-
-def _write_once(path: Path, drafts: dict[Key, Draft]) -> tuple[int, Counts]:
-    catalog = Catalog.read(path)
-    wanted = [(entry, drafts[key_of(entry)]) for entry in catalog.entries if key_of(entry) in drafts]
-    empty = [(entry, draft) for entry, draft in wanted if not entry.msgstr.strip()]
-    for entry, draft in empty:
-        marks.put(entry, draft)
-    catalog.write()
-    return len(empty), count(catalog.entries)
+    def _write_once(self, path: Path, drafts: dict[Key, Draft]) -> None:
+        catalog = Catalog.read(path)
+        wanting = [entry for entry in catalog.entries if key_of(entry) in drafts and self.backlog.wants(entry)]
+        for entry in wanting:
+            marks.put(entry, drafts[key_of(entry)])
+        catalog.write()
+        self._ledger.record(wanting)
+        self.drafted[path] += len(wanting)
+        self.counts[path] = count(catalog.entries)

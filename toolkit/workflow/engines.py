@@ -1,6 +1,6 @@
 """Engines by name: those that come with the toolkit, and plug-ins."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.engines import Engine, EngineContext, Terminologies
@@ -41,7 +41,7 @@ class Choice:
             EngineError: it cannot be made.
         """
         if self.name in (AUTO, ARGOS):
-            from toolkit.engines.argos import ArgosEngine  # noqa: PLC0415 - models take their time
+            from toolkit.engines.argos import ArgosEngine  # noqa: PLC0415 - it takes its time
 
             own = {**settings.engines.get(ARGOS, {}), **({"device": self.device} if self.device else {})}
             return ArgosEngine(terminologies, **own)
@@ -52,32 +52,34 @@ class Choice:
             return make(context)
         return Plugin(plugins()[self.name], context)
 
-    def lacking(self, pairs: Sequence[Pair]) -> list[Pair]:
-        """Return those of *pairs* for which no Argos package is installed, if the choice is Argos.
+    def lacking(self, pairs: Sequence[Pair]) -> dict[Pair, EngineError]:
+        """Return those of *pairs* that no Argos package leads from and to, with the reason, if the choice is Argos.
 
         Raises:
             DragomanError: the packages cannot be looked at.
         """
         if self.name not in (AUTO, ARGOS):
-            return []
-        from toolkit.engines.packages import installed  # noqa: PLC0415 - argostranslate takes its time
+            return {}
+        from toolkit.engines.argos.routes import route  # noqa: PLC0415 - argostranslate takes its time
+        from toolkit.engines.packages import installed  # noqa: PLC0415
 
-        legs = {(package.source, package.target) for package in installed()}
-        middles = {target for _, target in legs}
-        return [
-            (source, target)
-            for source, target in pairs
-            if (source, target) not in legs
-            and not any((source, middle) in legs and (middle, target) in legs for middle in middles)
-        ]
+        packages = installed()
+        lacking: dict[Pair, EngineError] = {}
+        for pair in pairs:
+            try:
+                route(packages, *pair)
+            except EngineError as error:
+                lacking[pair] = error
+        return lacking
 
 
-def no_package(pairs: Sequence[Pair]) -> EngineError:
-    """Return the error that *pairs* have no Argos package."""
+def joined(lacking: Mapping[Pair, EngineError]) -> EngineError:
+    """Return one error for all of *lacking*, which is not empty."""
+    if len(lacking) == 1:
+        return next(iter(lacking.values()))
     targets: dict[str, list[str]] = {}
-    for source, target in pairs:
+    for source, target in lacking:
         targets.setdefault(source, []).append(target)
-    ways = " and ".join(f"from {source} to {', '.join(into)}" for source, into in targets.items())
-    first = "_".join(pairs[0])
-    cure = f"'dragoman models install {first}' gets one, 'dragoman models import' makes one of another model"
-    return EngineError(f"no Argos package {ways}", cure=cure)
+    ways = " or ".join(f"from {source} to {', '.join(into)}" for source, into in targets.items())
+    cures = dict.fromkeys(cure for error in lacking.values() for cure in error.cure.split(" and "))
+    return EngineError(f"no Argos package {ways}", cure=" and ".join(cures))

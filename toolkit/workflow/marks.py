@@ -3,7 +3,7 @@
 from toolkit.engines import Terminology
 from toolkit.model import Draft
 from toolkit.po import Entry
-from toolkit.workflow.terminology import NOTES, notes_on
+from toolkit.workflow.terminology import judged
 
 _MARK = "draft: "
 
@@ -31,8 +31,7 @@ def refresh(entry: Entry, terminology: Terminology) -> None:
     if not entry.fuzzy:
         notes = []
     elif entry.msgstr:
-        kept = [note for note in notes if not note.startswith(NOTES)]
-        notes = [*kept, *notes_on(entry.msgid, entry.msgstr, terminology)]
+        notes = [*judged(notes, entry.msgid, entry.msgstr, terminology)]
     _write(entry, [origin, *notes])
 
 

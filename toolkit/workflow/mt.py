@@ -10,8 +10,8 @@ from toolkit.errors import EngineError, LanguageError
 from toolkit.model import Draft
 from toolkit.settings import Settings
 from toolkit.workflow.desk import Desk
-from toolkit.workflow.engines import NONE, Choice, no_package
-from toolkit.workflow.terminology import notes_on, terminologies
+from toolkit.workflow.engines import NONE, Choice, joined
+from toolkit.workflow.terminology import judged, terminologies
 from toolkit.workflow.terms import choose_desk
 from toolkit.workflow.workspace import find_workspace
 
@@ -56,7 +56,7 @@ class LineTranslator:
         if choice.name == NONE:
             raise EngineError("the engine 'none' translates nothing", cure="choose another one with --engine")
         if lacking := choice.lacking([self._pair]):
-            raise no_package(lacking)
+            raise joined(lacking)
         glossary = terminologies(desk, settings)
         self._terminology: Terminology = glossary(*self._pair)
         self._engine: Engine = choice.engine(settings, glossary)
@@ -90,8 +90,7 @@ class LineTranslator:
 
     def _judged(self, text: str, draft: Draft) -> Draft:
         translation = " ".join(part for line in draft.text.splitlines() if (part := line.strip()))
-        notes = dict.fromkeys([*draft.notes, *notes_on(text, translation, self._terminology)])
-        return replace(draft, text=translation, notes=tuple(notes))
+        return replace(draft, text=translation, notes=judged(draft.notes, text, translation, self._terminology))
 
 
 def line_translator(

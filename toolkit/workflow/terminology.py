@@ -12,8 +12,6 @@ from toolkit.workflow.desk import Desk
 
 _MISSING = "term not placed: "
 _BANNED = "term not to use: "
-NOTES = (_MISSING, _BANNED)
-"""How the notes on a draft begin that the glossary gives reason for."""
 
 
 class DeskTerminology:
@@ -61,13 +59,18 @@ def terminologies(desk: Desk, settings: Settings) -> Terminologies:
     return cache(partial(DeskTerminology, desk, settings))
 
 
-def notes_on(text: str, translation: str, terminology: Terminology) -> tuple[str, ...]:
-    """Return what the glossary has against *translation*, a draft of *text*: a line for each term.
+def judged(notes: Sequence[str], text: str, translation: str, terminology: Terminology) -> tuple[str, ...]:
+    """Return *notes*, those on a draft of *text*, with what the glossary has against *translation* as it is now.
 
-    The lines start with one of :data:`NOTES`, so that they can be told from what an engine has noted.
+    What *notes* say of terms already stays only where the glossary says the same; an engine may know the reason.
     """
     missing = (
         f"{_MISSING}{one.match.term.text} = {one.approved[0].text}" for one in terminology.missing(text, translation)
     )
     banned = (f"{_BANNED}{match.surface} ({match.term.status})" for match in terminology.banned(translation))
-    return (*missing, *banned)
+    now = [
+        next((note for note in notes if note == said or note.startswith(f"{said} (")), said)
+        for said in (*missing, *banned)
+    ]
+    others = [note for note in notes if not note.startswith((_MISSING, _BANNED))]
+    return tuple(dict.fromkeys([*now, *others]))

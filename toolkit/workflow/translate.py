@@ -15,7 +15,8 @@ from toolkit.po.headers import kept_headers, new_headers, now, template_headers
 from toolkit.workflow import marks
 from toolkit.workflow.desk import Desk
 from toolkit.workflow.drafting import Backlog, Drafter, Watcher
-from toolkit.workflow.engines import AUTO, NONE, Choice, no_package
+from toolkit.workflow.engines import AUTO, NONE, Choice, joined
+from toolkit.workflow.ledger import Ledger
 from toolkit.workflow.terminology import terminologies
 from toolkit.workflow.workspace import Article, Workspace
 
@@ -36,7 +37,13 @@ class Outcome:
 
 
 def translate(
-    workspace: Workspace, slugs: Sequence[str], wanted: Sequence[str], choice: Choice, watcher: Watcher
+    workspace: Workspace,
+    slugs: Sequence[str],
+    wanted: Sequence[str],
+    choice: Choice,
+    watcher: Watcher,
+    *,
+    redraft: bool = False,
 ) -> Iterator[Outcome]:
     """Bring PO files up to date, then draft their empty entries: all of one pair of languages in one stream.
 
@@ -48,6 +55,7 @@ def translate(
         wanted: tags of the languages; all of the desk's where it is empty.
         choice: the engine, which is made only if something is left for it to draft.
         watcher: is told how it goes.
+        redraft: draft anew, too, what an engine has drafted and nobody has edited since.
 
     Yields:
         What became of each PO file, in the order of the articles, at the end.
@@ -59,7 +67,8 @@ def translate(
     choice.check()
     desk = Desk.of(workspace)
     glossary = terminologies(desk, workspace.settings)
-    drafter = Drafter(Backlog(), glossary)
+    ledger = Ledger(workspace.root / ".dragoman" / "drafts")
+    drafter = Drafter(Backlog(ledger.has) if redraft else Backlog(), ledger, glossary)
     outcomes: list[Outcome] = []
     failure: DragomanError | None = None
     try:
@@ -127,9 +136,9 @@ def _draft(workspace: Workspace, choice: Choice, drafter: Drafter, glossary: Ter
     for pair in backlog.pairs():
         drafter.run(known, pair)
     pairs = backlog.pairs() if choice.name != NONE else []
-    lacking = choice.lacking(pairs) if pairs else []
+    lacking = choice.lacking(pairs) if pairs else {}
     if lacking and choice.name == AUTO:
-        watcher.tell(str(no_package(lacking)))
+        watcher.tell(str(joined(lacking)))
     if ready := [pair for pair in pairs if pair not in lacking]:
         engine = choice.engine(workspace.settings, glossary)
         steps, total = count(1), sum(len(backlog.requests(pair)) for pair in ready)
@@ -137,7 +146,7 @@ def _draft(workspace: Workspace, choice: Choice, drafter: Drafter, glossary: Ter
         for pair in ready:
             drafter.run(engine, pair, lambda: watcher.progress(next(steps), total))
     if lacking and choice.name != AUTO:
-        raise no_package(lacking)
+        raise joined(lacking)
 
 
 def _write_template(article: Article, source: str, extracted: Sequence[Extracted]) -> str:
