@@ -1,11 +1,13 @@
 """What every test may use: a workspace of its own, and the command line."""
 
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from samples import PACKAGES
 from support import ARTICLE, GLOSSARY, Dragoman, Result
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)
@@ -26,6 +28,23 @@ def packages(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     for name in [name for name in sys.modules if name.partition(".")[0] == "argostranslate"]:
         del sys.modules[name]
     return folder
+
+
+@pytest.fixture(scope="session")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the project's own Argos packages, one folder each; no test may change it."""
+    folder = tmp_path_factory.mktemp("unpacked")
+    for path in PACKAGES:
+        with zipfile.ZipFile(path) as archive:
+            archive.extractall(folder)
+    return folder
+
+
+@pytest.fixture
+def own_packages(unpacked: Path, packages: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the project's own packages be those installed; no test may change their folder."""
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(unpacked))
+    return unpacked
 
 
 @pytest.fixture
