@@ -18,7 +18,8 @@ _LENGTH_PENALTY = 0.2
 """As in argostranslate.translate."""
 _LONGEST = 256
 """How many tokens of a translation are decoded at first: what CTranslate2, and so Argos Translate, stops at."""
-_LONGEST_EVER = 1024
+_GROWTH = 4
+"""A translation of so many times as many tokens as its source has goes round in circles, and is not given more room."""
 _SMALLEST_BATCH = 128
 _LARGEST_BATCH = 1024
 """In tokens of the source. Larger batches were not faster with models of 8 to 80 MB."""
@@ -111,7 +112,7 @@ class Model:
     ) -> list[list[Hypothesis]]:
         """Return the best *hypotheses* for each of *sources*, as :class:`toolkit.engines.constraints.Decoder` says.
 
-        A translation that does not end within 256 tokens is decoded again with room for more.
+        A translation of a long source that does not end within 256 tokens is decoded again with room for more.
 
         Raises:
             EngineError: the model and its tokenizers do not go together, or the device has not enough memory.
@@ -120,9 +121,11 @@ class Model:
         options = {"beam_size": beam or self._beam, "num_hypotheses": hypotheses, "return_attention": attention}
         longest = _LONGEST
         found = self._decoded(sources, free, longest, options)
-        while longest < _LONGEST_EVER and (
-            cut := [number for number, one in enumerate(found) if len(one.hypotheses[0]) >= longest]
-        ):
+        while cut := [
+            number
+            for number, one in enumerate(found)
+            if len(one.hypotheses[0]) >= longest and longest < _GROWTH * len(sources[number])
+        ]:
             longest *= 2
             again = self._decoded(
                 [sources[number] for number in cut], [free[number] for number in cut], longest, options
