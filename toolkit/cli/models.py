@@ -7,6 +7,7 @@ import typer
 
 from toolkit.cli.options import Format, FormatOption
 from toolkit.cli.output import cell, console, message, print_json, table, write_line
+from toolkit.cli.progress import Bar
 
 if TYPE_CHECKING:
     from toolkit.engines.packages.installed import Entry
@@ -61,7 +62,8 @@ def install(
     """Install a package from the index or from a file."""
     from toolkit.workflow.models import install_model  # noqa: PLC0415 - each command loads what it needs
 
-    outcome = install_model(what, lambda _done, _total: None, index)
+    with Bar("downloading", in_bytes=True) as bar:
+        outcome = install_model(what, bar.progress, index)
     entry = outcome.entry
     if outcome.new:
         write_line(f"installed {_named(entry)}: {entry.folder}")
@@ -138,17 +140,18 @@ def _round(size: float) -> str:
 
 def _print_installed(models: "Models") -> None:
     view = table("package", "version", "size", "licence", "state", "folder", numbers=("size",))
+    view.columns[-1].overflow = "fold"
     for entry in models.installed:
         package = entry.package
         state = _state(entry)
         name = f"\n[dim]{cell(package.name)}[/]" if package and package.name != entry.code else ""
         view.add_row(
-            cell(entry.code) + name,
+            cell(entry.code if entry.whole else ""),
             cell(entry.version),
             _round(_size(entry.folder)),
             cell(package.licence if package else ""),
             f"[{_COLOURS[state]}]{state}[/]",
-            cell(entry.folder.name),
+            cell(entry.folder.name) + name,
         )
     console().print(view)
     message(f"packages are in {models.folder}")

@@ -16,7 +16,9 @@ _DELAY = 1.0
 class Bar:
     """Shows a bar on standard error, if that is a terminal and the run takes longer than a second."""
 
-    def __init__(self) -> None:
+    def __init__(self, doing: str = "drafting", *, in_bytes: bool = False) -> None:
+        self._doing = doing
+        self._in_bytes = in_bytes
         self._progress: Progress | None = None
         self._timer: Timer | None = None
 
@@ -30,15 +32,15 @@ class Bar:
         """Print *line*."""
         message(f"dragoman: {line}")
 
-    def progress(self, done: int, total: int) -> None:
-        """Show that *done* of *total* texts are drafted."""
+    def progress(self, done: int, total: int | None) -> None:
+        """Show that *done* of *total* texts, or bytes, are ready; *total* is None where nobody knows it."""
         if not sys.stderr.isatty():
             return
         if self._progress is None:
-            self._progress = _bar(total)
+            self._progress = _bar(self._doing, total, in_bytes=self._in_bytes)
             self._timer = Timer(_DELAY, self._progress.start)
             self._timer.start()
-        self._progress.update(self._progress.task_ids[0], completed=done)
+        self._progress.update(self._progress.task_ids[0], completed=done, total=total)
 
     def close(self) -> None:
         """Take the bar away, so that other lines can be printed."""
@@ -49,11 +51,19 @@ class Bar:
             self._timer = None
 
 
-def _bar(total: int) -> "Progress":
+def _bar(doing: str, total: int | None, *, in_bytes: bool) -> "Progress":
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        DownloadColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
-    columns = (TextColumn("drafting"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    count = DownloadColumn() if in_bytes else MofNCompleteColumn()
+    columns = (TextColumn(doing), BarColumn(), count, TimeRemainingColumn())
     progress = Progress(*columns, console=Console(stderr=True), transient=True)
-    progress.add_task("drafting", total=total)
+    progress.add_task(doing, total=total)
     return progress

@@ -90,4 +90,6 @@ def remove_model(what: Sequence[str]) -> tuple[Entry, ...]:
     Raises:
         DragomanError: there is none, or it cannot be removed.
     """
-    return remove("_".join(what))
+    name = " ".join(what)
+    found = _CODE.fullmatch(name)
+    return remove("_".join(found.groups()) if found else name)

@@ -152,7 +152,7 @@ def test_what_is_removed_is_told(packages: Path, tmp_path: Path) -> None:
     for name, gone in (
         ("en_ar", "translate-en_ar-1_0"),
         ("junk", "junk"),
-        ("translate-en_ckb", "translate-en_ckb-1_0"),
+        ("translate-en_ckb-1_0", "translate-en_ckb-1_0"),
     ):
         (entry,) = remove(name)
         assert entry.folder == packages / gone

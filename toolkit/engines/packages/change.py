@@ -101,7 +101,7 @@ def remove(name: str) -> tuple[Entry, ...]:
     """
     packages = folders().packages
     own = [one for one in entries() if one.folder.parent == packages]
-    gone = tuple(one for one in own if name in (one.folder.name, one.code, f"translate-{one.code}"))
+    gone = tuple(one for one in own if name in (one.folder.name, one.code))
     if not gone:
         there = ", ".join(sorted({one.code for one in own}))
         raise EngineError(f"no package {name} is installed", cure=f"those are: {there or 'none'}", path=packages)
