@@ -20,8 +20,6 @@ _Run = tuple[str, str | None, Marks]
 """A form of the old term, the same form of the new one, and what the two have."""
 
 _APOSTROPHE = "’"
-_TAKEN = 4
-"""Letters that endings, one upon the other, may take off the end of a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +80,13 @@ def _agree(formation: Formation, old: Term, new: Term) -> bool:
 
 def _runs(formation: Formation, old: Term, new: Term, style: HouseStyle, surface: str) -> Iterator[_Run]:
     """Yield every form of *old* that *surface* may be, beside that of *new*."""
-    may_be = _beginning(formation, surface)
     (old_text, old_needs), (new_text, new_needs) = formation.lemma(old), formation.lemma(new)
     agreement = formation.agreement(old) or formation.agreement(new)
     slots = tuple(
         tuple(suffix for suffix in slot if not agreement or suffix.agreement in ("", agreement))
         for slot in formation.slots
     )
+    may_be = _beginning(formation, surface, sum(map(_taken, slots)))
     given = {mark for mark, holds in ((NAME, is_name(old)), (PHRASE, " " in old_text + new_text)) if holds}
     parted = _APOSTROPHE if formation.parts_names and style.endings == "apostrophe" and is_name(new) else ""
     for one, other, marks in formation.openings(replace(old, text=old_text), replace(new, text=new_text)):
@@ -101,10 +99,13 @@ def _runs(formation: Formation, old: Term, new: Term, style: HouseStyle, surface
                 yield form, renewed.removesuffix(parted) if known and renewed else None, had
 
 
-def _beginning(formation: Formation, surface: str) -> Callable[[str], bool]:
-    """Return whether a form with more endings can be *surface*: all but the letters that endings take away agree."""
+def _beginning(formation: Formation, surface: str, taken: int) -> Callable[[str], bool]:
+    """Return whether a form can become *surface* by endings that take no more than *taken* letters off it.
+
+    One letter more may differ, which is written in another way at the end of a word.
+    """
     wanted = formation.compare(surface).casefold()
-    return lambda form: wanted.startswith(formation.compare(form).casefold()[:-_TAKEN])
+    return lambda form: wanted.startswith(formation.compare(form).casefold()[: -taken - 1])
 
 
 def _grow(
@@ -132,6 +133,12 @@ def _grow(
                     renewed = _write(new, new_ways[place if ways == new_ways else 0].replace("'", apostrophe))
                 grown = (_write(old, way), renewed, marks | suffix.marks)
                 yield from _grow(grown, slots[number + 1 :], formation, may_be, apostrophe)
+
+
+def _taken(slot: Sequence[Suffix]) -> int:
+    """Return how many letters an ending of *slot* takes off at most."""
+    ways = (way for suffix in slot for spelt in suffix.spelt.values() for way in spelt)
+    return max((len(way) - len(way.lstrip("-")) for way in ways), default=0)
 
 
 def _write(stem: str, way: str) -> str:
