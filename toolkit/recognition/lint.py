@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
 from toolkit import languages
 from toolkit.glossary import Glossary
 from toolkit.glossary.lint import Problem, Rule
-from toolkit.model import Concept, Term
-from toolkit.recognition.recognizer import Candidate, Recognizer, exclusive
+from toolkit.model import Concept, Term, TermMatch
+from toolkit.recognition.recognizer import Recognizer, exclusive
 from toolkit.recognition.words import words
 
 _IN_A_SENTENCE = ", x"
@@ -20,20 +21,29 @@ def rules() -> tuple[Rule, ...]:
     return reach.never_found, reach.hidden, reach.contains
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sight:
+    """What recognition sees in a text; worked out once for each text, for many concepts may have the same."""
+
+    reached: frozenset[int]
+    """The terms that can be read anywhere in it. Here and below each is known by its identity."""
+    whole: frozenset[int]
+    """Those among them that take in every word."""
+    taken: TermMatch | None
+    """The term that is found in it, where that takes in every word."""
+    within: tuple[TermMatch, ...]
+    """The approved terms that take in fewer words."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A term's text or one of its forms, and every place in it where a term can be read."""
+    """A term's text or one of its forms, and what is seen in it."""
 
     concept: Concept
     tag: str
     term: Term
     text: str
-    found: tuple[Candidate, ...]
-
-    def whole(self, candidate: Candidate) -> bool:
-        """Return whether *candidate* takes in every word of the text."""
-        parts = words(self.text)
-        return bool(parts) and candidate.match.start <= parts[0].start and candidate.match.end >= parts[-1].end
+    sight: _Sight
 
 
 class _Reach:
@@ -48,21 +58,19 @@ class _Reach:
     def never_found(self, glossary: Glossary) -> Iterator[Problem]:
         """Yield the terms that no text has, not even one that is the term itself."""
         for one in self._texts(glossary):
-            if not any(place.match.term is one.term and one.whole(place) for place in one.found):
+            if id(one.term) not in one.sight.whole:
                 message = f"{one.tag} '{one.text}' is never found, not even where a text has just that"
                 yield Problem("never-found", "warning", message, one.concept, one.tag)
 
     def hidden(self, glossary: Glossary) -> Iterator[Problem]:
         """Yield the terms in whose place a term of another concept is found, though it is spelt otherwise."""
         for one in self._texts(glossary):
-            best = next(exclusive(one.found), None)
-            if best is None or best.match.concept == one.concept.id or not one.whole(best):
+            taken = one.sight.taken
+            if taken is None or taken.concept == one.concept.id or id(one.term) not in one.sight.reached:
                 continue
-            other = best.match.term
-            reached = any(place.match.term is one.term for place in one.found)
-            told = _share(glossary[best.match.concept], one.concept, one.tag)
-            if reached and not told and one.text not in (other.text, *other.forms):
-                message = f"{one.tag} '{one.text}' is always taken for '{other.text}' ({best.match.concept})"
+            told = _share(glossary[taken.concept], one.concept, one.tag)
+            if not told and one.text not in (taken.term.text, *taken.term.forms):
+                message = f"{one.tag} '{one.text}' is always taken for '{taken.term.text}' ({taken.concept})"
                 yield Problem("hidden", "warning", message, one.concept, one.tag)
 
     def contains(self, glossary: Glossary) -> Iterator[Problem]:
@@ -70,8 +78,7 @@ class _Reach:
         for one in self._texts(glossary):
             if one.text != one.term.text or not one.term.status.approved:
                 continue
-            places = (place.match for place in one.found if not one.whole(place))
-            others = [match for match in places if match.concept != one.concept.id and match.term.status.approved]
+            others = [match for match in one.sight.within if match.concept != one.concept.id]
             if others:
                 named = ", ".join(dict.fromkeys(f"'{match.term.text}' ({match.concept})" for match in others))
                 message = f"{one.tag} '{one.text}' contains {named}: only the longer one is found there"
@@ -87,8 +94,25 @@ def _share(first: Concept, second: Concept, tag: str) -> bool:
 
 def _read(glossary: Glossary) -> Iterator[_Text]:
     for tag in languages.TAGS:
-        recognizer = Recognizer(glossary, tag)
+        see = cache(partial(_see, Recognizer(glossary, tag)))
         for concept in glossary:
             for term in concept.terms.get(tag, ()):
                 for text in (term.text, *term.forms):
-                    yield _Text(concept, tag, term, text, recognizer.candidates(text + _IN_A_SENTENCE))
+                    yield _Text(concept, tag, term, text, see(text))
+
+
+def _see(recognizer: Recognizer, text: str) -> _Sight:
+    found = recognizer.candidates(text + _IN_A_SENTENCE)
+    parts = words(text)
+
+    def is_whole(match: TermMatch) -> bool:
+        return bool(parts) and match.start <= parts[0].start and match.end >= parts[-1].end
+
+    matches = [place.match for place in found]
+    best = next(exclusive(found), None)
+    return _Sight(
+        reached=frozenset(id(match.term) for match in matches),
+        whole=frozenset(id(match.term) for match in matches if is_whole(match)),
+        taken=best.match if best is not None and is_whole(best.match) else None,
+        within=tuple(match for match in matches if match.term.status.approved and not is_whole(match)),
+    )

@@ -3,8 +3,11 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from toolkit import languages
 from toolkit.glossary.store import Glossary
+from toolkit.languages import Language
 from toolkit.model import Concept, Severity, Term
 
 
@@ -26,6 +29,12 @@ def each_term(glossary: Glossary) -> Iterator[tuple[Concept, str, Term]]:
         for tag, terms in concept.terms.items():
             for term in terms:
                 yield concept, tag, term
+
+
+@cache
+def language_of(tag: str) -> Language:
+    """Return the language with *tag*, as a glossary has it; rules ask for it at every term."""
+    return languages.get(tag)
 
 
 def named(letter: str) -> str:

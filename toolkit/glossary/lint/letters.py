@@ -7,10 +7,11 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from toolkit import languages
-from toolkit.glossary.lint.base import Problem, each_term, named
+from toolkit.glossary.lint.base import Problem, each_term, language_of, named
 from toolkit.glossary.store import Glossary
 from toolkit.languages import Language
 
@@ -47,18 +48,19 @@ def wrong_script(glossary: Glossary) -> Iterator[Problem]:
     for concept, tag, term in each_term(glossary):
         if not term.status.approved or not concept.translate:
             continue
-        script = languages.get(tag).script
+        script = language_of(tag).script
+        own = script.upper()
         for text in (term.text, *term.forms):
-            foreign = [letter for letter in text if letter.isalpha() and _script(letter) != script.upper()]
+            foreign = next((letter for letter in text if letter.isalpha() and _script(letter) != own), "")
             if foreign:
-                message = f"{tag} '{text}' has {named(foreign[0])}; {tag} is written in {script} script"
+                message = f"{tag} '{text}' has {named(foreign)}; {tag} is written in {script} script"
                 yield Problem("wrong-script", "warning", message + _sister(tag, text), concept, tag)
 
 
 def wrong_letter(glossary: Glossary) -> Iterator[Problem]:
     """Yield the approved terms with a letter that only looks like one of their language."""
     for concept, tag, term in each_term(glossary):
-        look_alikes = languages.get(tag).look_alikes
+        look_alikes = language_of(tag).look_alikes
         for text in (term.text, *term.forms) if term.status.approved else ():
             for letter in dict.fromkeys(text):
                 if letter in look_alikes:
@@ -73,7 +75,7 @@ def foreign_letter(glossary: Glossary) -> Iterator[Problem]:
     English takes names with any letter that their own language has.
     """
     for concept, tag, term in each_term(glossary):
-        language = languages.get(tag)
+        language = language_of(tag)
         if tag == "en" or not term.status.approved or not concept.translate:
             continue
         for text in (term.text, *term.forms):
@@ -96,7 +98,7 @@ def presentation_form(glossary: Glossary) -> Iterator[Problem]:
     """Yield the terms with letters in the shapes that only old typesetting programs export."""
     for concept, tag, term in each_term(glossary):
         for text in (term.text, *term.forms):
-            for letter in dict.fromkeys(text):
+            for letter in dict.fromkeys(text) if not unicodedata.is_normalized("NFKC", text) else ():
                 if letter.isalnum() and (plain := unicodedata.normalize("NFKC", letter)) != letter:
                     message = f"{tag} '{text}' has {named(letter)}: write {plain}"
                     yield Problem("presentation-form", "warning", message, concept, tag)
@@ -105,9 +107,9 @@ def presentation_form(glossary: Glossary) -> Iterator[Problem]:
 def invisible_character(glossary: Glossary) -> Iterator[Problem]:
     """Yield the terms with characters that cannot be seen: bidi controls and zero-width ones."""
     for concept, tag, term in each_term(glossary):
-        allowed = _JOINER if languages.get(tag).non_joiner else ""
+        allowed = _JOINER if language_of(tag).non_joiner else ""
         for text in (term.text, *term.forms):
-            for letter in dict.fromkeys(text):
+            for letter in dict.fromkeys(text) if not text.isprintable() else ():
                 if unicodedata.category(letter) == "Cf" and letter not in allowed:
                     message = f"{tag} '{text}' has {named(letter)}: take it out"
                     yield Problem("invisible-character", "warning", message, concept, tag)
@@ -117,11 +119,12 @@ def vowel_marks(glossary: Glossary) -> Iterator[Problem]:
     """Yield the approved terms in Arabic script with vowel marks or a stretched line, which news text does not have."""
     for concept, tag, term in each_term(glossary):
         for text in (term.text, *term.forms) if term.status.approved else ():
-            if (found := _MARKS.search(text)) is not None and languages.get(tag).script == "Arabic":
+            if (found := _MARKS.search(text)) is not None and language_of(tag).script == "Arabic":
                 message = f"{tag} '{text}' has {named(found[0])}: write it without"
                 yield Problem("vowel-marks", "warning", message, concept, tag)
 
 
+@cache
 def _script(letter: str) -> str:
     return unicodedata.name(letter, "").split(" ")[0]
 

@@ -4,8 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from toolkit import languages
-from toolkit.glossary.lint.base import Problem, each_term
+from toolkit.glossary.lint.base import Problem, each_term, language_of
 from toolkit.glossary.store import Glossary
 from toolkit.model import Concept, Status
 
@@ -49,7 +48,7 @@ def same_spelling(glossary: Glossary) -> Iterator[Problem]:
     """Yield the approved terms of a concept that differ only in what comparing leaves out: capitals, keyboards."""
     for concept in glossary:
         for tag, terms in concept.terms.items():
-            fold = languages.get(tag).fold
+            fold = language_of(tag).fold
             first: dict[tuple[str, str], str] = {}
             for term in terms:
                 if term.status.approved:
