@@ -173,6 +173,8 @@ def test_an_imported_model_shows_its_licence(packages: Path, tmp_path: Path, dra
     result = dragoman(*common, "ckb", "--preset", "nllb", "--name", "NLLB-200")
     assert result.out == (
         f"imported NLLB-200 as en_ckb 1.0: {packages}/translate-en_ckb-1_0\n"
+        "before each text: eng_Latn\n"
+        "before each translation: ckb_Arab\n"
         "licence: CC-BY-NC-4.0, which forbids commercial use\n"
     )
     own = dragoman(*common, "kmr", "--preset", "nllb", "--licence", "ours")

@@ -98,6 +98,10 @@ def import_package(
     outcome = bring_in_model(path, Recipe(source, target, preset, target_token, licence, name))
     package = outcome.entry.package
     write_line(f"imported {package.name if package else path} as {_named(outcome.entry)}: {outcome.entry.folder}")
+    tokens = outcome.tokens
+    for where, added in (("text", tokens.source_prefix), ("translation", tokens.target_prefix)):
+        if added:
+            write_line(f"before each {where}: {' '.join(added)}")
     terms = package.licence if package else ""
     if terms:
         warning = ", which forbids commercial use" if "-NC" in terms.upper() else ""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.engines.packages.archive import unpack
@@ -12,6 +12,7 @@ from toolkit.engines.packages.folders import folders
 from toolkit.engines.packages.index import Available
 from toolkit.engines.packages.installed import Entry, entries, entry_of, version_key
 from toolkit.engines.packages.package import METADATA, check_package, read_metadata
+from toolkit.engines.packages.presets import NO_TOKENS, Tokens
 from toolkit.engines.packages.staging import clear, put, staging, take_out
 from toolkit.engines.packages.wrap import Recipe, wrap
 from toolkit.errors import EngineError
@@ -27,6 +28,8 @@ class Outcome:
     """False where it was installed before, in this version or a newer one, and nothing was done."""
     replaced: tuple[Entry, ...] = ()
     """Older versions that have gone."""
+    tokens: Tokens = NO_TOKENS
+    """What a model that was brought in gets around each text."""
 
 
 def install_file(path: Path) -> Outcome:
@@ -82,14 +85,18 @@ def import_model(path: Path, recipe: Recipe) -> Outcome:
         cure = f"`dragoman models remove {rival.code}` makes room"
         raise EngineError(f"{rival.code} is installed already", cure=cure, path=rival.folder)
 
+    tokens = NO_TOKENS
+
     def make(package: Path, beside: Path) -> None:
+        nonlocal tokens
         origin = path
         if not path.is_dir():
             origin = beside / "origin"
             unpack(path, origin, (METADATA, "model.bin"))
-        wrap(origin, recipe, package, path.stem if path.is_file() else path.resolve().name)
+        tokens = wrap(origin, recipe, package, path.stem if path.is_file() else path.resolve().name)
 
-    return _change(path, make)
+    outcome = _change(path, make)
+    return replace(outcome, tokens=tokens)
 
 
 def remove(name: str) -> tuple[Entry, ...]:

@@ -21,6 +21,9 @@ class Tokens:
     target_prefix: tuple[str, ...] = ()
 
 
+NO_TOKENS = Tokens()
+
+
 @dataclass(frozen=True, slots=True)
 class Preset:
     """A family of models."""

@@ -20,7 +20,7 @@ from toolkit.engines.packages.package import (
     read_json_object,
     text_of,
 )
-from toolkit.engines.packages.presets import EOS, Tokens, preset, tokens
+from toolkit.engines.packages.presets import EOS, NO_TOKENS, Tokens, preset, tokens
 from toolkit.engines.packages.vocabulary import read_vocabulary, vocabulary_files
 from toolkit.errors import EngineError
 from toolkit.files import file_error, write_atomic
@@ -55,10 +55,13 @@ class _Found:
     """What a package says already; empty for a bare model."""
 
 
-def wrap(origin: Path, recipe: Recipe, folder: Path, called: str) -> None:
+def wrap(origin: Path, recipe: Recipe, folder: Path, called: str) -> Tokens:
     """Make a package of the model in the folder *origin*, as *recipe* says, in *folder*, which must not exist.
 
     Where nobody has named the model it is *called* so.
+
+    Returns:
+        What will stand around each text.
 
     Raises:
         EngineError: a file is missing, the preset is not known, or the model lacks the tokens that it asks for.
@@ -84,6 +87,7 @@ def wrap(origin: Path, recipe: Recipe, folder: Path, called: str) -> None:
     _configure(folder / MODEL / "config.json", wanted)
     metadata = _metadata(found, recipe, wanted, called)
     write_atomic(folder / METADATA, json.dumps(metadata, ensure_ascii=False, indent=2).encode() + b"\n")
+    return wanted
 
 
 def _look(origin: Path) -> _Found:
@@ -132,7 +136,7 @@ def _configure(path: Path, wanted: Tokens) -> None:
         config |= {"bos_token": wanted.source_prefix[0], "add_source_bos": True}
     if wanted.source_suffix:
         config |= {"eos_token": EOS, "add_source_eos": True}
-    if wanted != Tokens():
+    if wanted != NO_TOKENS:
         write_atomic(path, json.dumps(config, ensure_ascii=False, indent=2).encode() + b"\n")
 
 
@@ -142,7 +146,7 @@ def _metadata(found: _Found, recipe: Recipe, wanted: Tokens, called: str) -> dic
     own["preset"] = recipe.preset
     own["name"] = recipe.name or text_of(own, "name") or called
     own["licence"] = recipe.licence or text_of(own, "licence") or preset(recipe.preset).licence
-    if wanted != Tokens():
+    if wanted != NO_TOKENS:
         own |= {"source_prefix": list(wanted.source_prefix), "source_suffix": list(wanted.source_suffix)}
     own.pop("target_tokenizer", None)
     if found.tokenizers[0] != found.tokenizers[1]:
