@@ -5,7 +5,7 @@ Affix tables after the usual grammars and the light stemmers of Lucene, as far a
 
 import re
 
-from toolkit.languages.base import NO_MARKS, Ending, Inflection, Language, Marks, Opening, Stops
+from toolkit.languages.base import NO_MARKS, Ending, Inflection, Language, Marks, Opening
 from toolkit.languages.folding import clean as plain
 from toolkit.languages.folding import key
 from toolkit.model import Term
@@ -212,15 +212,6 @@ def _agreeing(noun: str, adjective: str) -> bool:
     return not has_article and _ADJECTIVE.fullmatch(adjective) is not None
 
 
-# "Etc.", the Hijri era, and د. "Dr", م. "Eng.", أ. "Prof." behind "and"; without it they are single letters.
-_ABBREVIATIONS = "إلخ الخ هـ ود وم وأ"
-_SENTENCE_OPENERS = (
-    "وقال وقالت وقالوا ويقول وتقول وأضاف وأضافت وأكد وأكدت وأوضح وأشار وذكر وذكرت وأعلن وأعلنت وكان وكانت ولكن لكن "
-    "وفي ومن وقد ولم وهو وهي وهذا وهذه هذا هذه إنه إنها"
-)
-# Not with و, which begins a sentence of its own; but كما أضاف "as he added".
-_SAYING = "قال قالت قالوا يقول تقول أضاف أضافت سأل سألت يسأل تساءل تساءلت كتب كتبت صاح صاحت صرخ صرخت هتف هتفت هتفوا"
-
 LANGUAGE = Language(
     tag="ar",
     name="Arabic",
@@ -301,10 +292,5 @@ LANGUAGE = Language(
         word_bars=_word_bars,
         shown=_shown,
         agreeing=_agreeing,
-    ),
-    stops=Stops(
-        abbreviations=frozenset(_ABBREVIATIONS.split()),
-        openers=frozenset(_SENTENCE_OPENERS.split()),
-        saying=frozenset(_SAYING.split()),
     ),
 )

@@ -121,31 +121,6 @@ class Inflection:
 
 
 @dataclass(frozen=True, slots=True)
-class Stops:
-    """What follows a full stop, or stands before it, where no sentence ends.
-
-    Data for :mod:`toolkit.languages.sentences`. Single letters (J. Smith) and letters with stops between them (U.S.)
-    are abbreviations in every language and not listed.
-    """
-
-    abbreviations: frozenset[str] = frozenset()
-    """As they are written, without the last stop; a sentence ends with one only if an opener follows.
-
-    One in small letters may be written with a capital.
-    """
-    before_figures: frozenset[str] = frozenset()
-    """Words that are abbreviations only where a figure follows: the no of "no. 5"."""
-    openers: frozenset[str] = frozenset()
-    """Words in small letters that begin sentences and no names: after "the U.S." they show that a sentence ended."""
-    saying: frozenset[str] = frozenset()
-    """Words in small letters that tell who said what stands in the quotation before, even if it ends in ! or ?."""
-    ordinals: bool = False
-    """True where a figure with a full stop is an ordinal: 12. Kongre."""
-    capitals: bool = False
-    """True where a word in small letters can be relied on to begin no sentence."""
-
-
-@dataclass(frozen=True, slots=True)
 class Language:
     """The facts of one language that the rest of the toolkit relies on."""
 
@@ -186,5 +161,3 @@ class Language:
     """Groups of letters that stand for one sound; a text should keep to one of each: "هھ"."""
     non_joiner: bool = False
     """True where a zero-width non-joiner (U+200C) is part of the spelling."""
-    stops: Stops = field(default_factory=Stops)
-    """Where its sentences go on although there is a full stop."""

@@ -2,7 +2,7 @@
 
 import string
 
-from toolkit.languages.base import Ending, Inflection, Language, Stops
+from toolkit.languages.base import Ending, Inflection, Language
 from toolkit.languages.folding import clean, key
 from toolkit.settings import HouseStyle
 
@@ -33,27 +33,6 @@ _ORDINARY = (
     "is it man may me my no not of off on one or our out own she so the to too up us was we who why "
     "you "
 )
-
-_ABBREVIATIONS = (
-    # Titles and ranks, which a name follows.
-    "Mr Mrs Ms Messrs Dr Drs Prof Rev Hon Fr Sr Jr Sen Sens Rep Reps Gov Govs Pres Amb Atty Supt Det Insp Sec Dep Asst "
-    "Gen Gens Lt Col Maj Capt Cmdr Cpl Sgt Pvt Adm Brig Mme Mlle "
-    # Places and firms; little words and degrees.
-    "St Mt Ft Ave Blvd Rd Inc Ltd Co Corp Bros Univ Dept vs v cf ca etc al viz approx est Ph.D M.Sc B.Sc "
-    # Months, weekdays and states as the AP stylebook shortens them, without those that are words (Sun, Miss, Wash).
-    "Jan Feb Mar Apr Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Ala Ariz Ark Calif Colo Conn Del Fla Ga "
-    "Kan Ky Md Mich Minn Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wis Wyo"
-)
-# Elsewhere these are words and names: He said no. Then Art. Number, article, figure, page, volume, chapter, paragraph.
-_BEFORE_FIGURES = "no nos art arts fig figs p pp vol ch para paras"
-# Not "may", "will" and the like, which are also names.
-_SENTENCE_OPENERS = (
-    "a an the this that these those he she it we they i you his her its our their there here who what when where why "
-    "how if in on at by for from with after before since until while as although though because but and or so yet "
-    "however meanwhile also both some many most more all not one two another each every several about during under "
-    "over despite last"
-)
-_SAYING = "said says added adds asked asks told tells wrote writes shouted cried tweeted joked"
 
 LANGUAGE = Language(
     tag="en",
@@ -122,12 +101,5 @@ LANGUAGE = Language(
         rigid=True,  # air strikes, prime ministers: only the last word of a term inflects
         # In a headline in capitals these are far oftener the word than the acronym.
         ordinary=frozenset(_ORDINARY.split()),
-    ),
-    stops=Stops(
-        abbreviations=frozenset(_ABBREVIATIONS.split()),
-        before_figures=frozenset(_BEFORE_FIGURES.split()),
-        openers=frozenset(_SENTENCE_OPENERS.split()),
-        saying=frozenset(_SAYING.split()),
-        capitals=True,
     ),
 )

@@ -7,7 +7,7 @@ import re
 import string
 from collections.abc import Iterator
 
-from toolkit.languages.base import NO_MARKS, Ending, Inflection, Language, Marks, Place, Stops
+from toolkit.languages.base import NO_MARKS, Ending, Inflection, Language, Marks, Place
 from toolkit.languages.folding import clean, key
 from toolkit.model import Term
 from toolkit.settings import HouseStyle
@@ -112,15 +112,6 @@ _EZAFES = frozenset(("a", "ya", "ê", "yê", "ên", "yên"))
 _ORDINARY = (
     "an bi da de di e em ew ez go han hin ji jî ku le li me min na ne nû pê re te tê tu u va ve wê wî ya yê ye yek zû "
 )
-
-# Titles and ranks; her wekî din "etc.", binêre "see", mînak, nimûne "for example"; the eras zayînî and hicrî.
-_ABBREVIATIONS = "Dr Prof Doç Mr Mrs Ms St Kapt Gen Kol hwd hwt wd bnr bn mîn nim vs z h"
-_BEFORE_FIGURES = "hej hj no rûp r"  # hejmar "number", rûpel "page"
-_SENTENCE_OPENERS = (
-    "ev ew wî wê van wan min me em ez tu hûn di li ji bi bo lê lêbelê belê her herwiha hem û piştî berî dema heke eger "
-    "ger gava çawa çima kî kê gelo dê yek hin hinek gelek ku"
-)
-_SAYING = "got gotin dibêje dibêjin pirsî pirsîn nivîsî nivîsand zêde"  # lê zêde kir "added"
 
 LANGUAGE = Language(
     tag="kmr",
@@ -254,12 +245,5 @@ LANGUAGE = Language(
         bars=_bars,
         # What acronyms are spelt like: YE (the EU) and ye "is".
         ordinary=frozenset(_ORDINARY.split()),
-    ),
-    stops=Stops(
-        abbreviations=frozenset(_ABBREVIATIONS.split()),
-        before_figures=frozenset(_BEFORE_FIGURES.split()),
-        openers=frozenset(_SENTENCE_OPENERS.split()),
-        saying=frozenset(_SAYING.split()),
-        ordinals=True,
     ),
 )

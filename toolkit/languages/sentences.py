@@ -1,9 +1,9 @@
 """Cutting running text into sentences.
 
 A sentence ends at a mark such as . or ؟ with what closes behind it, before white space; a colon or semicolon (؛) ends
-none. What a full stop may be besides (of an abbreviation, an initial, an ordinal) each language says in its
-:class:`~toolkit.languages.base.Stops`. In doubt there is no cut: an engine makes more of two sentences at once than of
-half a one. The terms are those of Unicode's sentence boundaries (UAX 29), which know no abbreviations.
+none. What a full stop may be besides (of an abbreviation, an initial, an ordinal) is in
+:mod:`toolkit.languages.fullstops`. In doubt there is no cut: an engine makes more of two sentences at once than of half
+a one. The terms are those of Unicode's sentence boundaries (UAX 29), which know no abbreviations.
 """
 
 import re
@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from toolkit.languages.base import Language
+from toolkit.languages.fullstops import FULL_STOPS, FullStops
 
 
 class Span(NamedTuple):
@@ -124,20 +125,20 @@ def _cuts(text: str, block: Span, language: Language) -> Iterator[int]:
 
 def _goes_on(text: str, start: int, end: re.Match[str], following: re.Match[str], language: Language) -> bool:
     """Return whether the sentence from *start* goes on after *end*, where *following* is the next word."""
-    word, stops = following[0], language.stops
+    word, stops = following[0], FULL_STOPS[language.tag]
     if end["mark"] == "." and not end["closed"]:
-        return (word.islower() and stops.capitals) or _is_abbreviated(text, start, end.start(), word, language)
+        return (word.islower() and stops.capitals) or _is_abbreviated(text, start, end.start(), word, stops)
     if word.islower():
         return True
     if end["mark"][-1] == "…" or end["mark"][-2:] in ("..", " ."):
         # Where no capital tells, news more often breaks off within a sentence than at its end.
         return language.script == "Arabic" and word not in stops.openers
-    return bool(end["closed"]) and end["mark"] != "." and _is_attribution(text, following.start(), language)
+    return bool(end["closed"]) and end["mark"] != "." and _is_attribution(text, following.start(), stops)
 
 
-def _is_abbreviated(text: str, start: int, at: int, following: str, language: Language) -> bool:
+def _is_abbreviated(text: str, start: int, at: int, following: str, stops: FullStops) -> bool:
     """Return whether the full stop at *at*, before the word *following*, is no end of the sentence from *start*."""
-    stops, small = language.stops, following.islower()
+    small = following.islower()
     if at - start <= _LONGEST_NUMBERING and _NUMBERING.fullmatch(text, start, at):
         return True
     *before, last = text[max(start, at - _LONGEST_ABBREVIATION) : at].split() or [""]
@@ -156,7 +157,7 @@ def _is_abbreviated(text: str, start: int, at: int, following: str, language: La
     return is_initial and not (before and before[-1].isdigit())
 
 
-def _is_attribution(text: str, at: int, language: Language) -> bool:
+def _is_attribution(text: str, at: int, stops: FullStops) -> bool:
     """Return whether the words at *at* tell whose the quotation before them is."""
     words = [found[0].lower() for found in _WORD.finditer(text, at, at + _ATTRIBUTION)][:_ATTRIBUTION_WORDS]
-    return words[0] not in language.stops.openers and not language.stops.saying.isdisjoint(words)
+    return words[0] not in stops.openers and not stops.saying.isdisjoint(words)

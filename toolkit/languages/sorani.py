@@ -6,7 +6,7 @@ Affix tables after Lucene's Sorani stemmer and KLPT's list of morphemes, as far 
 import re
 import string
 
-from toolkit.languages.base import Ending, Inflection, Language, Marks, Opening, Place, Stops
+from toolkit.languages.base import Ending, Inflection, Language, Marks, Opening, Place
 from toolkit.languages.folding import clean, key
 from toolkit.settings import HouseStyle
 
@@ -136,15 +136,6 @@ _DETERMINERS = (
 # consonant a vowel follows: وهێز is "and force", وەزیر and وه‌زیر a minister.
 _NOT_AND = re.compile("و(?:ە|ه(?![اۆێویهە])).*")
 
-# "Etc."; "Prof." and "Dr", a word that as the object of its verb ends no sentence. Titles and eras in use are single
-# letters: د. پ. م. and پ.ز م.ز.
-_ABBREVIATIONS = "هتد ھتد پڕۆف پرۆف دکتۆر"
-_BEFORE_FIGURES = "لا"  # page; elsewhere "side"
-_SENTENCE_OPENERS = (
-    "ئەو ئەم ئەوان ئەمە ئەوە ئەوەی هەروەها ھەروەھا بەڵام لە بە بۆ دوای پێش کاتێک ئەگەر هەر ھەر ئێمە من هیچ ھیچ چونکە"
-)
-_SAYING = "وتی گوتی ووتی وتیان گوتیان دەڵێت دەڵێ دەڵێن پرسی پرسیی نووسی نووسیی نووسیویەتی"
-
 LANGUAGE = Language(
     tag="ckb",
     name="Central Kurdish (Sorani)",
@@ -238,11 +229,5 @@ LANGUAGE = Language(
         spell=spell,
         plural=_MANY,
         compounds=True,  # سەرۆک وەزیران, سەرۆکوەزیران
-    ),
-    stops=Stops(
-        abbreviations=frozenset(_ABBREVIATIONS.split()),
-        before_figures=frozenset(_BEFORE_FIGURES.split()),
-        openers=frozenset(_SENTENCE_OPENERS.split()),
-        saying=frozenset(_SAYING.split()),
     ),
 )
