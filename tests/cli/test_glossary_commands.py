@@ -176,8 +176,22 @@ def test_a_concept_is_built_up_and_taken_down_by_commands(file: Path, dragoman: 
     assert file.read_bytes() == before
 
 
-def test_lint_finds_or_is_content(file: Path, dragoman: Dragoman) -> None:
+def test_lint_only_counts_the_notes_unless_asked_for_them(file: Path, dragoman: Dragoman) -> None:
     content = dragoman("glossary", "lint")
+    assert (content.status, content.out) == (DONE, "nothing wrong\n2 notes, which --notes shows: 2 no-definition\n")
+    file.write_text('[a]\nckb = "كورد"\n', encoding="utf-8")
+    found = dragoman("glossary", "lint")
+    assert found.status == FOUND
+    finding, count, notes = found.out.splitlines()
+    assert finding.startswith("glossary/terms.toml:2: warning a: ckb 'كورد' has U+0643")
+    assert count == "1 warning"
+    assert notes == "2 notes, which --notes shows: 1 no-definition, 1 missing-language"
+    file.write_text('[a]\ndefinition = "d"\ntranslate = false\nen = "a"\n', encoding="utf-8")
+    assert dragoman("glossary", "lint").out == "nothing wrong\n"
+
+
+def test_lint_finds_or_is_content(file: Path, dragoman: Dragoman) -> None:
+    content = dragoman("glossary", "lint", "--notes")
     assert content.status == DONE
     assert "glossary/terms.toml:1: info daesh: no definition (no-definition)" in content.out
     assert content.out.endswith("\n2 notes\n")

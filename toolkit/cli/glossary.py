@@ -84,7 +84,12 @@ def search(
 
 
 @app.command()
-def lint(output: FormatOption = Format.TEXT, workspace: WorkspaceOption = None) -> None:
+def lint(
+    *,
+    notes: Annotated[bool, typer.Option("--notes", help="Show the notes too, not only how many there are.")] = False,
+    output: FormatOption = Format.TEXT,
+    workspace: WorkspaceOption = None,
+) -> None:
     """Look for what an editor should decide or mend in the glossary."""
     from toolkit.workflow import glossary  # noqa: PLC0415
     from toolkit.workflow.workspace import open_workspace  # noqa: PLC0415
@@ -96,11 +101,15 @@ def lint(output: FormatOption = Format.TEXT, workspace: WorkspaceOption = None) 
         print_json({"findings": [asdict(finding) for finding in findings], "summary": summary})
     else:
         screen = console()
-        for finding in findings:
+        shown = [finding for finding in findings if notes or finding.severity != "info"]
+        for finding in shown:
             print_finding(screen, finding)
-        screen.print(
-            ", ".join(counted(severities[one], one) for one in _SEVERITIES if severities[one]) or "nothing wrong"
-        )
+        known = Counter(finding.severity for finding in shown)
+        screen.print(", ".join(counted(known[one], one) for one in _SEVERITIES if known[one]) or "nothing wrong")
+        if len(shown) < len(findings):
+            rules = Counter(finding.rule for finding in findings if finding.severity == "info").most_common()
+            counts = ", ".join(f"{number} {rule}" for rule, number in rules)
+            screen.print(f"{counted(severities['info'], 'info')}, which --notes shows: {counts}", soft_wrap=True)
     if severities["error"] or severities["warning"]:
         raise typer.Exit(1)
 
