@@ -184,7 +184,9 @@ def test_an_imported_model_shows_its_licence(packages: Path, tmp_path: Path, dra
     assert "licence" not in unknown.out
 
 
-def test_ctrl_c_leaves_a_download_to_go_on_with(packages: Path, server: Server, dragoman: Dragoman) -> None:
+def test_a_download_that_broke_off_goes_on_when_the_command_is_given_again(
+    packages: Path, server: Server, dragoman: Dragoman
+) -> None:
     server.offer("/p")
     server.routes["/p"] = Route(zipped(package_files()), cuts=[100_000, 0])
     assert dragoman("models", "install", "en_ar").status == 1

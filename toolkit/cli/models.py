@@ -130,8 +130,11 @@ def _state(entry: "Entry") -> str:
 
 
 def _size(folder: Path) -> int:
-    """Return how many bytes the files in *folder* have."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    """Return how many bytes the files in *folder* have; 0 where that cannot be seen."""
+    try:
+        return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    except OSError:
+        return 0
 
 
 def _round(size: float) -> str:
