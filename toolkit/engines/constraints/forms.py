@@ -1,0 +1,117 @@
+"""Put a term into the form that its place asks for: with the clitics and endings of the words that stood there."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from toolkit.engines.base import Terminology
+from toolkit.engines.constraints.words import Lexemes, Word
+from toolkit.languages.base import Language
+from toolkit.languages.formation import formation_of
+from toolkit.languages.inflection import Reading, readings
+from toolkit.model import Term
+
+_ARTICLE = "ال"
+_ARTICLE_AFTER_L = "لل"
+_ARTICLE_END = re.compile(f"(?:{_ARTICLE}|{_ARTICLE_AFTER_L})$")
+_WORST = 9
+
+
+class Former:
+    """Forms of the desk's terms for places in texts of one language; remembers what it made.
+
+    Args:
+        terminology: carries endings over from a known term.
+        language: of the texts.
+        lexemes: the words of the run, which tell what an unknown old term is called without its endings.
+    """
+
+    def __init__(self, terminology: Terminology, language: Language, lexemes: Lexemes) -> None:
+        self._terminology = terminology
+        self._language = language
+        self._formation = formation_of(language)
+        self._lexemes = lexemes
+        self._made = cache(self._make)
+
+    def form(self, words: Sequence[Word], text: str, new: Term) -> str:
+        """Return *new* as it stands in the place of *words*, neighbours in *text* that render another term.
+
+        Where no rule says how it takes their endings, it keeps only what is written before them.
+        """
+        surface = text[words[0].start : words[-1].end]
+        return self._made(surface, words[0].text, words[-1].text, new)
+
+    def _make(self, surface: str, first: str, last: str, new: Term) -> str:
+        for lemma in dict.fromkeys(self._lemmas(surface, first, last, new)):
+            old = Term(lemma, self._language.tag, case=new.case, pos=new.pos, gender=new.gender, number=new.number)
+            if (found := self._terminology.carried(surface, old, new)) is not None:
+                return found
+        return self._opened(first, new)
+
+    def _lemmas(self, surface: str, first: str, last: str, new: Term) -> Iterator[str]:
+        """Yield what the old term may be called, the likeliest first."""
+        lowered = new.text[:1].islower()
+        before = self._likely(first)
+        if surface == first:
+            for _, lemma in before:
+                yield lemma[:1].lower() + lemma[1:] if lowered else lemma
+            return
+        middle = surface[len(first) : len(surface) - len(last)]
+        endless = dict.fromkeys(self._cut(first, one) for one, _ in before if not one.ending)
+        for _, end in self._likely(last):
+            for start in endless:
+                yield (start[:1].lower() + start[1:] if lowered else start) + middle + end
+
+    def _likely(self, word: str) -> list[tuple[Reading, str]]:
+        """Return the readings of *word* with the lemma of each, the likeliest first.
+
+        A lemma that the run has without endings is the likeliest.
+        """
+        lexeme = self._lexemes[word]
+        found = []
+        for reading in readings(word, self._language):
+            lemma = self._cut(word, reading)
+            if self._language.inflection.spell(self._language.fold(lemma)) != reading.stem:
+                lemma = reading.stem  # it had lost a letter
+            seen = lemma != word and self._lexemes.has(lemma)
+            rank = (reading.stem != lexeme, not seen, len(reading.ending) + max(reading.start, 0))
+            found.append((rank, reading, lemma))
+        return [(reading, lemma) for _, reading, lemma in sorted(found, key=lambda one: one[0])]
+
+    def _cut(self, word: str, reading: Reading) -> str:
+        cleaned = self._language.inflection.clean(word)
+        return cleaned[max(reading.start, 0) : len(cleaned) - len(reading.ending)]
+
+    def _opened(self, first: str, new: Term) -> str:
+        """Return *new* after the proclitics of the word *first*, without any ending."""
+        opening = self.opening(first)
+        article = opening.endswith((_ARTICLE, _ARTICLE_AFTER_L))
+        core = new.text.removeprefix(_ARTICLE)
+        best, least = new.text, _WORST
+        for form, _, _ in self._formation.openings(new, new):
+            before = form[: form.find(core)] if core in form else form
+            cost = 2 * (_bare(before) != _bare(opening)) + (before.endswith((_ARTICLE, _ARTICLE_AFTER_L)) != article)
+            if cost < least:
+                best, least = form, cost
+        return best
+
+    def opening(self, word: str) -> str:
+        """Return the proclitics of *word*; those that are one letter only where the run has the word without them."""
+        cleaned = self._language.inflection.clean(word)
+        for reading, lemma in self._likely(word):
+            opening = cleaned[: max(reading.start, 0)]
+            if not opening or _ARTICLE_END.search(opening) or self._lexemes.has(lemma):
+                return opening
+        return ""
+
+
+def _bare(opening: str) -> str:
+    """Return proclitics without the article: of لل the preposition is left."""
+    return opening.removesuffix(_ARTICLE).replace(_ARTICLE_AFTER_L, "ل")
+
+
+def numbered(new: Term, *, plural: bool) -> list[Term]:
+    """Return *new* under each form it is entered with, the likeliest first: a plural as its listed form."""
+    listed = [replace(new, text=form, forms=()) for form in new.forms]
+    return [*listed, new] if plural else [new, *listed]

@@ -1,0 +1,85 @@
+"""Put terms in the places of what renders them in a translation."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from toolkit.engines.base import Terminology, Wanted
+from toolkit.engines.constraints.forms import Former, numbered
+from toolkit.engines.constraints.places import Drafted, Place
+from toolkit.engines.constraints.words import Word, words_of
+from toolkit.languages.base import Language
+from toolkit.languages.inflection import readings
+from toolkit.model import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words of a translation, and what is to stand there instead; offsets in code points."""
+
+    start: int
+    end: int
+    text: str
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """Return *text* after *edits*, none of which overlap."""
+    for edit in sorted(edits, key=lambda one: -one.start):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
+
+
+class Placer:
+    """Makes the edits that put terms in their places.
+
+    Args:
+        former: puts terms into forms.
+        terminology: the glossary.
+        source: the language translated from.
+        target: the language translated into.
+    """
+
+    def __init__(self, former: Former, terminology: Terminology, source: Language, target: Language) -> None:
+        self._former = former
+        self._terminology = terminology
+        self._source = source
+        self._target = target
+
+    def edits(self, one: Drafted, wanted: Wanted, place: Place) -> list[Edit]:
+        """Return the ways to write what is *wanted* in *place*, the likeliest first."""
+        plural = self._is_plural(wanted)
+        made = []
+        for term in wanted.approved:
+            for new in numbered(term, plural=plural):
+                words = one.words[place.first : place.last + 1]
+                words = self._absorb(one, place, new) or words
+                form = self._former.form(words, one.text, new)
+                made.append(Edit(words[0].start, words[-1].end, form))
+        opening = self._former.opening(one.words[place.first].text)
+        made.sort(key=lambda edit: ("ال" in edit.text[:4] or "لل" in edit.text[:3]) != opening.endswith(("ال", "لل")))
+        return list(dict.fromkeys(made))
+
+    def _absorb(self, one: Drafted, place: Place, new: Term) -> Sequence[Word]:
+        """Return the words of *place* with neighbours that *new* has too, so that none stands there twice."""
+        inner = [word.text for word in words_of(new.text)]
+        first, last = place.first, place.last
+        if len(inner) > 1:
+            if first > 0 and self._alike(one.words[first - 1].text, inner[0]):
+                first -= 1
+            if last + 1 < len(one.words) and self._alike(one.words[last + 1].text, inner[-1]):
+                last += 1
+        return one.words[first : last + 1]
+
+    def _alike(self, word: str, other: str) -> bool:
+        """Return whether both may be forms of one word."""
+        stems = {reading.stem for reading in readings(word, self._target)}
+        return any(reading.stem in stems for reading in readings(other, self._target) if len(reading.stem) > 2)
+
+    def _is_plural(self, wanted: Wanted) -> bool:
+        """Return whether the source names it in a plural that the glossary does not have."""
+        said, entered = (words_of(text)[-1:] for text in (wanted.match.surface, wanted.match.term.text))
+        if not said or not entered:
+            return False
+        plural = self._source.inflection.plural
+        stem = self._source.fold(entered[0].text)
+        found = [one for one in readings(said[0].text, self._source) if one.stem == stem]
+        return bool(found) and all(one.marks & plural or not plural and one.ending == "s" for one in found)

@@ -1,0 +1,115 @@
+"""Cut sentences and their translations into the units that are aligned: words, and terms as one unit each."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from toolkit.languages.base import Language
+from toolkit.languages.inflection import readings
+from toolkit.model import TermMatch
+
+_VOWELS = re.compile("[aeiouyêîûwاأإآىويیەۆێةهئؤء]")
+# Python's \w knows no combining marks: an Arabic word is not over at its harakat.
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
+_WORD = re.compile(rf"[^\W_][\w{_MARKS}]*(?:['’`\u200c][\w{_MARKS}]+)*")
+_ROOT = 4  # consonants that tell words apart
+_SHORTEST = 2  # letters of a stem that words are put together by
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text; offsets in code points."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is aligned as one on the source side: a word, or all words of a term."""
+
+    key: str
+    """The word without capitals, or the concept's id between brackets, so that both never meet."""
+    start: int
+    end: int
+    concept: str = ""
+    """Empty where it is no term."""
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words of *text* between *start* and *end*."""
+    stop = len(text) if end is None else end
+    return [Word(found[0], found.start(), found.end()) for found in _WORD.finditer(text, start, stop)]
+
+
+def units_of(text: str, matches: Sequence[TermMatch]) -> list[Unit]:
+    """Return the units of a source *text*, *matches* being the terms in it in their order, none overlapping."""
+    units: list[Unit] = []
+    at = 0
+    for match in matches:
+        if match.start < at:
+            continue
+        units += _single(text, at, match.start)
+        units.append(Unit(f"<{match.concept}>", match.start, match.end, match.concept))
+        at = match.end
+    return units + _single(text, at, len(text))
+
+
+def skeleton(lexeme: str) -> str:
+    """Return the consonants of *lexeme*: what broken plurals (سجن, سجون) and spellings (selol, selûl) have in common."""
+    return _VOWELS.sub("", lexeme)
+
+
+def _single(text: str, start: int, end: int) -> list[Unit]:
+    return [Unit(word.text.casefold(), word.start, word.end) for word in words_of(text, start, end)]
+
+
+class Lexemes:
+    """Puts the inflected words of a run together: الرئيس and وللرئيس are one.
+
+    Which of its readings a word has is decided by the run: the stem that the most texts have.
+
+    Args:
+        texts: the words of each text of the run.
+        language: their language.
+    """
+
+    def __init__(self, texts: Iterable[Iterable[str]], language: Language) -> None:
+        self._stems = cache(lambda word: _stems(word, language))
+        # With as many texts for each, a Kurmanji word has an ending (sedsala, sedsal), since its nouns end in none of
+        # them; what an Arabic or Sorani word seems to end in is as often its own (الصين, هەینی).
+        self._sign = -1 if language.script == "Latin" else 1
+        self._spread: Counter[str] = Counter()
+        self._seen: set[str] = set()
+        for text in texts:
+            words = set(text)
+            self._seen.update(map(str.casefold, words))
+            self._spread.update({stem for word in words for stem in self._stems(word)})
+        self._chosen: dict[str, str] = {}
+
+    def __getitem__(self, word: str) -> str:
+        """Return the stem that stands for *word*."""
+        if word not in self._chosen:
+            self._chosen[word] = max(self._stems(word), key=self._rank)
+        return self._chosen[word]
+
+    def family(self, word: str) -> str:
+        """Return what *word* has in common with its other numbers and spellings: its consonants, if it has enough."""
+        lexeme = self[word]
+        root = skeleton(lexeme)
+        return root if len(root) >= _ROOT else lexeme
+
+    def has(self, word: str) -> bool:
+        """Return whether a text of the run has the very *word*, whatever its capitals."""
+        return word.casefold() in self._seen
+
+    def _rank(self, stem: str) -> tuple[int, int]:
+        return self._spread[stem], self._sign * len(stem)
+
+
+def _stems(word: str, language: Language) -> tuple[str, ...]:
+    found = dict.fromkeys(reading.stem for reading in readings(word, language) if len(reading.stem) >= _SHORTEST)
+    return tuple(found) or (language.fold(word),)
