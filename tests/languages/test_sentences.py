@@ -26,6 +26,7 @@ CASES = {
         "Great!|😀 He came. !?",
         "It had plans: One; two; three.|Then four.",
         "iPhone.|eBay rose.|It fell. and rose.",
+        "An <img alt='One. Two.'> here.|<b>One.|Two.</b> three.|<b>Dr.</b> No < 4.|Five > 2.",
         "Plan B.|The plan failed.|He took 5 m.|He left.",
         "... and so on.|Or not.",
         "!? ...",

@@ -27,7 +27,9 @@ _END = re.compile(
     r"""
     (?<![.!?…؟۔])
     (?P<mark> \.(?:\ \.)++ | [.!?…؟۔]++ )
+    (?: </[A-Za-z][^<>]{0,50}> )*+
     (?P<closed> ["'”’“»›)\]}]*+ (?: \ [»)\]](?=\s) )*+ )
+    (?: </[A-Za-z][^<>]{0,50}> )*+
     (?P<note> (?: \[\d{1,3}\] | [¹²³⁰⁴-⁹*†‡] )*+ )
     (?=\s)
     """,
@@ -38,6 +40,8 @@ _LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 # Arabic vowel signs are no letters to Python; a ZWNJ stands within Sorani words.
 _WORD = re.compile(r"[^\W_][\w\u0640\u064b-\u0652\u0670\u200c]*")
 _BULLET = re.compile(r"[-–—*•]\s|[(\[]?(?:\d{1,2}|[^\W\d_])[.)\]]\s")
+_TAG = re.compile(r"<[A-Za-z][^<>]{0,500}>")
+_BETWEEN_WORDS = re.compile(r"(?:</?[A-Za-z][^<>]{0,500}>|[\W_])*+")
 _NUMBERING = re.compile(r"[(\[]?(?:\d{1,3}|[^\W\d_])")
 _LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _ORDINAL = re.compile(r"\d{1,2}")
@@ -112,15 +116,30 @@ def _first_word(text: str, line: Span) -> str:
 def _cuts(text: str, block: Span, language: Language) -> Iterator[int]:
     """Yield where sentences end within *block*, save the last; each has a word, so that signs alone are none."""
     start = block.start
-    first = following = _WORD.search(text, start, block.end)
+    first = following = _next_word(text, start, block.end)
     for end in _END.finditer(text, start, block.end):
         if following and following.start() < end.end():
-            following = _WORD.search(text, end.end(), block.end)
+            following = _next_word(text, end.end(), block.end)
         if first is None or following is None:
             return
-        if first.start() < end.start() and not _goes_on(text, start, end, following, language):
+        if first.start() < end.start() and not (
+            _is_in_tag(text, start, end.start()) or _goes_on(text, start, end, following, language)
+        ):
             yield end.end()
             start, first = _skip(text, end.end()), following
+
+
+def _next_word(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first word from *start* to *end* that is not in a tag."""
+    between = _BETWEEN_WORDS.match(text, start, end)
+    return _WORD.match(text, between.end() if between else start, end)
+
+
+def _is_in_tag(text: str, start: int, at: int) -> bool:
+    """Return whether *at* is within a tag: <img alt="One. Two">."""
+    opened = text.rfind("<", start, at)
+    tag = _TAG.match(text, opened) if opened >= 0 else None
+    return tag is not None and at < tag.end()
 
 
 def _goes_on(text: str, start: int, end: re.Match[str], following: re.Match[str], language: Language) -> bool:
