@@ -161,7 +161,7 @@ def _is_abbreviated(text: str, start: int, at: int, following: str, stops: FullS
     if at - start <= _LONGEST_NUMBERING and _NUMBERING.fullmatch(text, start, at):
         return True
     *before, last = text[max(start, at - _LONGEST_ABBREVIATION) : at].split() or [""]
-    last = last.lstrip(_OPENERS)
+    last = last.rpartition(">")[2].lstrip(_OPENERS)
     forms = {last, last.lower()}
     if following[0].isdigit() and not forms.isdisjoint(stops.before_figures):
         return True
