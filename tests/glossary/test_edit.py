@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Callable
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
@@ -250,6 +251,18 @@ def test_a_glossary_that_is_held_on_to_is_said_to_be(folder: Path, monkeypatch: 
         fcntl.flock(other, fcntl.LOCK_EX)
         with pytest.raises(GlossaryError, match="another command is editing the glossary; run this again"):
             edit.apply(folder, lock, term("z"))
+
+
+@given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 3), st.booleans())
+def test_the_diff_of_a_large_file_is_that_of_all_its_lines(start: int, size: int, new: int, ended: bool) -> None:  # noqa: FBT001 - a property takes what it is given
+    from toolkit.glossary.edit import transaction  # noqa: PLC0415 - the module, not what the package offers
+
+    old = [f"line {number}\n" for number in range(30)]
+    now = [*old[:start], *(f"new {number}\n" for number in range(new)), *old[start + size :]]
+    texts = ["".join(lines).removesuffix("" if ended else "\n") for lines in (old, now)]
+    whole = unified_diff(*(text.splitlines(keepends=True) for text in texts), "a", "a")
+    shown = "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in whole)
+    assert "".join(transaction._diff(Path("a"), *texts)) == shown  # noqa: SLF001 - the diff of an edit needs a glossary
 
 
 def test_an_outcome_says_what_happened_and_shows_it(folder: Path) -> None:

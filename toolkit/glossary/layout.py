@@ -49,12 +49,17 @@ class Statement(NamedTuple):
     """Of its first line, counted from 1."""
 
 
-def scan(text: str) -> Iterator[Statement]:
-    """Yield the statements of *text* in order; what is no TOML yields as far as it resembles it."""
+def scan(text: str, line: int = 1) -> Iterator[Statement]:
+    """Yield the statements of *text* in order; what is no TOML yields as far as it resembles it.
+
+    Args:
+        text: the file.
+        line: where to start; a statement must begin there, and if it is no header, it is taken for one above them all.
+    """
     own: tuple[str, ...]  # headers may be dotted
     spans: tuple[tuple[int, int], ...]
     table: tuple[str, ...] = ()
-    for start, end, line in _extents(text):
+    for start, end, first in _extents(text, line):
         found = _KEYS.match(text, start, end)
         if found is None:
             continue
@@ -66,7 +71,7 @@ def scan(text: str) -> Iterator[Statement]:
         header = bool(found[1])
         if header:
             table = own
-        yield Statement(own if header else table + own, spans, header, start, end, line)
+        yield Statement(own if header else table + own, spans, header, start, end, first)
 
 
 def first_lines(text: str) -> dict[str, int]:
@@ -106,9 +111,11 @@ def strings(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
             yield token.start(), token.end(), _unquoted(token[0])
 
 
-def _extents(text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield start, end and line of each statement."""
-    place, line = 0, 1
+def _extents(text: str, line: int) -> Iterator[tuple[int, int, int]]:
+    """Yield start, end and line of each statement, from *line* on."""
+    place = 0
+    for _ in range(line - 1):
+        place = text.index("\n", place) + 1
     while place < len(text):
         if (found := _WHOLE.match(text, place)) is not None:
             start, end = found.span(1)

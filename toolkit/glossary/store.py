@@ -1,9 +1,10 @@
 """The glossary read from its files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from toolkit import languages
 from toolkit.errors import DragomanError
@@ -89,27 +90,37 @@ def paths_in(folder: Path) -> list[Path]:
     return files_under(folder, ".toml")
 
 
-def combine(texts: Mapping[Path, str]) -> Glossary:
+def combine(texts: Mapping[Path, str], kept: Mapping[Path, Sequence[Concept]] = MappingProxyType({})) -> Glossary:
     """Return the glossary in *texts*, the contents of its files.
+
+    Args:
+        texts: path → text, in the order of the glossary.
+        kept: what was read before in some of them, which is not read again.
 
     Raises:
         GlossaryError: a file is wrong; the first fault found.
     """
-    glossary, faults = examine(texts)
+    glossary, faults = examine(texts, kept)
     if faults:
         raise faults[0]
     return glossary
 
 
-def examine(texts: Mapping[Path, str]) -> tuple[Glossary, list[DragomanError]]:
-    """Return what can be read of *texts* and everything that is wrong with them."""
+def examine(
+    texts: Mapping[Path, str], kept: Mapping[Path, Sequence[Concept]] = MappingProxyType({})
+) -> tuple[Glossary, list[DragomanError]]:
+    """Return what can be read of *texts*, as in :func:`combine`, and everything that is wrong with them."""
     concepts: dict[str, Concept] = {}
     faults: list[DragomanError] = []
     for path, text in texts.items():
-        found, wrong = (parse_csv if path.suffix.lower() == ".csv" else parse)(text, path)
+        found, wrong = (kept[path], []) if path in kept else _read(text, path)
         for concept in found:
             first = concepts.setdefault(concept.id, concept)
             if first is not concept:
                 wrong.append(duplicate(concept.id, path, concept.line, first.path or path, first.line))
         faults.extend(wrong)
     return Glossary(tuple(concepts.values())), faults
+
+
+def _read(text: str, path: Path) -> tuple[Sequence[Concept], list[DragomanError]]:
+    return (parse_csv if path.suffix.lower() == ".csv" else parse)(text, path)

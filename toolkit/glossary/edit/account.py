@@ -38,13 +38,17 @@ def _place(glossary: Glossary, name: str, key: str, texts: Mapping[Path, str]) -
     concept = glossary.get(name)
     if concept is None or concept.path is None:
         return ""
-    return f"{concept.path}:{lines.line_of(texts[concept.path], name, *([key] if key else []))}"
+    if not key:
+        return f"{concept.path}:{concept.line}"
+    return f"{concept.path}:{lines.line_of(texts[concept.path], name, key, above=concept.line)}"
 
 
 def _changes(old: Concept, new: Concept) -> Iterator[tuple[str, str]]:
     for key in CONCEPT_KEYS:
         if (was := getattr(old, key)) != (now := getattr(new, key)):
             yield key, f"{_shown(was)} → {_shown(now)}"
+    if old.terms == new.terms:
+        return
     for tag in {**old.terms, **new.terms}:
         for change in _term_changes(old.terms.get(tag, ()), new.terms.get(tag, ())):
             yield tag, change

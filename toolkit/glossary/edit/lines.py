@@ -2,7 +2,7 @@
 
 from toolkit import languages
 from toolkit.errors import GlossaryError
-from toolkit.glossary.layout import Statement, scan
+from toolkit.glossary.layout import Statement, first_lines, scan
 from toolkit.glossary.parse import CONCEPT_KEYS
 
 _ORDER = (*CONCEPT_KEYS, *languages.TAGS)
@@ -23,13 +23,12 @@ def value(text: str, name: str, key: str) -> Statement | None:
     return next((one for one in scan(text) if not one.header and one.keys == (name, key)), None)
 
 
-def line_of(text: str, *keys: str) -> int:
-    """Return the line, counted from 1, of what *text* says first about *keys*, else about the concept, else 1."""
-    for depth in range(len(keys), 0, -1):
-        for statement in scan(text):
-            if statement.keys[:depth] == keys[:depth]:
-                return statement.line
-    return 1
+def line_of(text: str, name: str, key: str, *, above: int) -> int:
+    """Return the line of what *text* says first about *key* of the concept *name*, which begins in the line *above*.
+
+    It is *above* itself where nothing is said. Lines are counted from 1.
+    """
+    return next((one.line for one in scan(text, above) if one.keys[:2] == (name, key)), above)
 
 
 def region(text: str, name: str, *, of: str = "") -> tuple[int, int]:
@@ -58,7 +57,7 @@ def insert_key(text: str, name: str, key: str, line: str) -> str:
     after = header(text, name)
     if after is None:
         cure = f"start it with the line [{name}] by hand"
-        raise GlossaryError(f"{name} has no header line", cure=cure, line=line_of(text, name))
+        raise GlossaryError(f"{name} has no header line", cure=cure, line=first_lines(text).get(name))
     for statement in scan(text):
         directly_below = not statement.header and len(statement.keys) - len(statement.spans) == 1
         if directly_below and statement.keys[0] == name and _rank(statement.keys[1]) < _rank(key):

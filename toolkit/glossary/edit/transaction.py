@@ -1,8 +1,9 @@
 """One edit at a time: read, change, judge, write, with no other command in between."""
 
 import fcntl
+import re
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -13,6 +14,7 @@ from toolkit.files import decode_utf8, read_bytes, write_atomic
 from toolkit.glossary.edit.account import account
 from toolkit.glossary.edit.concepts import Texts
 from toolkit.glossary.store import Glossary, combine, paths_in
+from toolkit.model import Concept
 
 Edit = Callable[[Texts, Glossary], Texts]
 """Gets the texts of all glossary files and what they mean; returns the texts that it changes."""
@@ -21,6 +23,8 @@ WAIT = 5.0
 """Seconds to wait for another command that edits the same glossary."""
 
 _MARK = "\ufeff"
+_CONTEXT = 3
+"""Lines that a diff shows before and behind what changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def apply(
         texts = {path: text.removeprefix(_MARK) for path, text in raw.items()}
         before = combine(texts)
         changed = {path: text for path, text in edit(texts, before).items() if text != texts.get(path)}
-        after = combine({**texts, **changed})
+        after = combine({**texts, **changed}, _by_file(before, set(texts) - set(changed)))
         if not bulk:
             _guard(before, after, changed, renamed or {})
         marked = {path: _MARK * raw.get(path, "").startswith(_MARK) + text for path, text in changed.items()}
@@ -73,6 +77,14 @@ def apply(
     return Outcome(
         said, "".join(line for path, text in changed.items() for line in _diff(path, texts.get(path, ""), text))
     )
+
+
+def _by_file(glossary: Glossary, paths: Collection[Path]) -> dict[Path, list[Concept]]:
+    found: dict[Path, list[Concept]] = {path: [] for path in paths}
+    for concept in glossary:
+        if concept.path in found:
+            found[concept.path].append(concept)
+    return found
 
 
 def _guard(before: Glossary, after: Glossary, changed: Mapping[Path, str], renamed: Mapping[str, str]) -> None:
@@ -132,5 +144,19 @@ def _lock(handle: int) -> bool:
 
 
 def _diff(path: Path, old: str, new: str) -> Iterator[str]:
-    for line in unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), str(path), str(path)):
-        yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
+    was, now = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    # Comparing all the lines of a large file takes longer than the edit; those before and behind it are the same.
+    before = max(_same(was, now) - _CONTEXT, 0)
+    behind = max(_same(was[before:][::-1], now[before:][::-1]) - _CONTEXT, 0)
+    was, now = was[before : len(was) - behind], now[before : len(now) - behind]
+    for line in unified_diff(was, now, str(path), str(path), n=_CONTEXT):
+        if line.startswith("@@"):
+            yield re.sub(r"(?<=[-+])\d+", lambda number: str(int(number[0]) + before), line)
+        else:
+            yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
+
+
+def _same(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many lines are the same at the start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (here, there) in pairs if here != there), min(len(one), len(other)))
