@@ -141,12 +141,11 @@ def _merged(parts: list[str], pair: tuple[str, str]) -> list[str]:
 def _read_merges(path: Path) -> tuple[dict[tuple[str, str], int], bool]:
     """Return the pairs in the file *path*, each with its place, and whether the end of a word is a part of its own."""
     lines = read_text(path).rstrip("\r\n").split("\n")
-    version = lines.pop(0).split()[-1] if lines and lines[0].startswith("#version:") else "0.1"
+    headed = lines[0].startswith("#version:")
     ranks: dict[tuple[str, str], int] = {}
-    for place, line in enumerate(lines):
-        match line.strip("\r\n ").split(" "):
-            case [first, second]:
-                ranks.setdefault((first, second), place)
-            case _:
-                raise EngineError("not two subwords", cure="install the package again", path=path, line=place + 1)
-    return ranks, version == "0.1"
+    for number, line in enumerate(lines[headed:], 1 + headed):
+        pair = line.strip("\r\n ").split(" ")
+        if len(pair) != 2:  # noqa: PLR2004 - a pair
+            raise EngineError("not two subwords", cure="install the package again", path=path, line=number)
+        ranks.setdefault((pair[0], pair[1]), number)
+    return ranks, not headed or lines[0].split()[-1] == "0.1"
