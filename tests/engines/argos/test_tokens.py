@@ -38,7 +38,7 @@ WORDS = [
     "é",
     "👩\u200d💻",
 ]
-sentences = st.text() | st.lists(st.sampled_from(WORDS)).map(" ".join)
+sentences = st.text() | st.lists(st.sampled_from(WORDS + ODD_WORDS)).map(" ".join)
 # The packages fixture of each test is not part of what is repeated.
 repeated = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 

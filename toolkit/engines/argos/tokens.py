@@ -3,6 +3,7 @@
 Both give what argostranslate.tokenizer gives, save that a ``_`` stays a ``_``.
 """
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -115,7 +116,7 @@ class MosesTokenizer:
         parts = [*word, _END] if self._end_apart else [*word[:-1], word[-1] + _END]
         while len(parts) > 1:
             pairs = list(pairwise(parts))
-            best = min(pairs, key=lambda pair: self._ranks.get(pair, len(self._ranks)))
+            best = min(pairs, key=lambda pair: self._ranks.get(pair, math.inf))
             if best not in self._ranks:
                 break
             parts = _merged(parts, best)
