@@ -94,8 +94,12 @@ class Model:
             )
 
     def encode(self, text: str) -> list[str]:
-        """Return the tokens of *text*, which is in the source language unless both languages have one tokenizer."""
+        """Return the tokens of *text*, of the source language."""
         return self._source.encode(text)
+
+    def encode_target(self, text: str) -> list[str]:
+        """Return the tokens of *text*, of the target language."""
+        return self._target.encode(text)
 
     def decode(self, tokens: Tokens) -> str:
         """Return the text that *tokens*, of the target language, spell."""

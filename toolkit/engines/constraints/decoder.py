@@ -22,7 +22,11 @@ class Decoder(Protocol):
     """A translation model for one pair of languages, with its tokenizer. Every call is one batch."""
 
     def encode(self, text: str) -> list[str]:
-        """Return the tokens of *text*, of either language."""
+        """Return the tokens of *text*, of the source language."""
+        ...
+
+    def encode_target(self, text: str) -> list[str]:
+        """Return the tokens of *text*, of the language translated into."""
         ...
 
     def decode(self, tokens: Tokens) -> str:
@@ -41,7 +45,7 @@ class Decoder(Protocol):
         """Return the best *hypotheses* for each of *sources*, the best first.
 
         Args:
-            sources: the sentences; none is empty.
+            sources: the tokens of the sentences; none is empty.
             prefixes: what each translation must begin with; an empty one leaves it free.
             hypotheses: how many to return; at most *beam*.
             beam: width of the search, 1 for greedy; None for what the model is used with.
