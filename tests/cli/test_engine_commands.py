@@ -273,6 +273,22 @@ def test_a_killed_run_has_saved_what_was_done(workspace: Path, dragoman: Dragoma
     assert all(entry.msgstr for path in Path("translations").glob("*/kmr.po") for entry in _entries(path))
 
 
+def test_a_run_that_is_stopped_by_hand_saves_at_once(workspace: Path, echo: Path) -> None:
+    _article("long", "\n\n".join(f"Text number {number} of many." for number in range(40)))
+    _settings('[engines.echo]\nlog = "log"\npause = 0.2\n')
+    arguments = [PROGRAM, "translate", "--to", "kmr", "--engine", "echo"]
+    with subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True) as running:
+        while not _log():
+            assert running.poll() is None
+            time.sleep(0.02)
+        time.sleep(0.7)
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate()
+    assert running.returncode == 130
+    assert err == "dragoman: stopped; finished files are in place, the rest is as it was\n"
+    assert sum("echo 1.0" in entry.tcomment for entry in _entries() + _entries(Path("translations/long/kmr.po"))) >= 2
+
+
 def test_a_bar_is_shown_to_a_terminal_once_a_run_takes_a_second(workspace: Path, echo: Path) -> None:
     _settings("[engines.echo]\npause = 0.7\n")
     screen, terminal = os.openpty()

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.engines import Engine, EngineContext, Terminologies
-from toolkit.engines.plugins import Plugin, plugins
 from toolkit.errors import EngineError
 from toolkit.settings import Settings
 
@@ -30,8 +29,12 @@ class Choice:
         Raises:
             EngineError: there is none; the message names those that there are.
         """
-        if self.name not in BUILT_IN and self.name not in plugins():
-            known = ", ".join([*BUILT_IN, *plugins()])
+        if self.name in BUILT_IN:
+            return
+        from toolkit.engines.plugins import plugins  # noqa: PLC0415 - importlib.metadata takes its time
+
+        if self.name not in (there := plugins()):
+            known = ", ".join([*BUILT_IN, *there])
             raise EngineError(f"no engine '{self.name}'", cure=f"choose one of {known}")
 
     def engine(self, settings: Settings, terminologies: Terminologies) -> Engine:
@@ -50,6 +53,8 @@ class Choice:
             from toolkit.engines.libretranslate import make  # noqa: PLC0415 - urllib and ssl take their time
 
             return make(context)
+        from toolkit.engines.plugins import Plugin, plugins  # noqa: PLC0415
+
         return Plugin(plugins()[self.name], context)
 
     def lacking(self, pairs: Sequence[Pair]) -> dict[Pair, EngineError]:
