@@ -10,6 +10,7 @@ from toolkit import languages
 from toolkit.errors import DragomanError
 from toolkit.files import files_under, read_text
 from toolkit.glossary.exchange.csv_table import parse_csv
+from toolkit.glossary.journal import pending
 from toolkit.glossary.parse import duplicate, parse
 from toolkit.model import Concept
 
@@ -65,10 +66,13 @@ def load(folder: Path) -> Glossary:
     """Return the glossary in the ``*.toml`` files anywhere under *folder*; none there is an empty glossary.
 
     Raises:
-        GlossaryError: a file is wrong; the first fault found.
+        GlossaryError: a file is wrong, or changed since an edit to it was cut short; the first fault found.
         FileError: a file cannot be read.
     """
-    return combine({path: read_text(path) for path in paths_in(folder)})
+    # First what an edit was to write: another command may be writing it, and be done when the files are read.
+    unwritten = {path: text.removeprefix("\ufeff") for path, text in pending(folder).items()}
+    texts = {path: read_text(path) for path in paths_in(folder)} | unwritten
+    return combine(dict(sorted(texts.items())))
 
 
 def load_file(path: Path) -> Glossary:

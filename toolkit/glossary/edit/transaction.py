@@ -1,6 +1,5 @@
 """One edit at a time: read, change, judge, write, with no other command in between."""
 
-import fcntl
 import re
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ from toolkit.errors import FileError, GlossaryError
 from toolkit.files import decode_utf8, read_bytes, write_atomic
 from toolkit.glossary.edit.account import account
 from toolkit.glossary.edit.concepts import Texts
+from toolkit.glossary.journal import finish, forget, pending, record
 from toolkit.glossary.store import Glossary, combine, paths_in
 from toolkit.model import Concept
 
@@ -61,7 +61,9 @@ def apply(
         FileError: a file cannot be read or written; all are as they were.
     """
     with _locked(lock):
-        raw = {path: decode_utf8(read_bytes(path), path) for path in paths_in(folder)}
+        if not dry_run:
+            finish(folder)
+        raw = {path: decode_utf8(read_bytes(path), path) for path in paths_in(folder)} | pending(folder)
         texts = {path: text.removeprefix(_MARK) for path, text in raw.items()}
         before = combine(texts)
         changed = {path: text for path, text in edit(texts, before).items() if text != texts.get(path)}
@@ -70,7 +72,7 @@ def apply(
             _guard(before, after, changed, renamed or {})
         marked = {path: _MARK * raw.get(path, "").startswith(_MARK) + text for path, text in changed.items()}
         if not dry_run:
-            _write(marked, raw)
+            _write(folder, marked, raw)
     if bulk:
         return Outcome((), "")
     said = tuple(account(before, after, {**texts, **changed}, renamed or {}))
@@ -99,8 +101,10 @@ def _guard(before: Glossary, after: Glossary, changed: Mapping[Path, str], renam
         raise GlossaryError(f"this edit would change {names}", cure="edit the file by hand", path=next(iter(changed)))
 
 
-def _write(texts: Mapping[Path, str], old: Mapping[Path, str]) -> None:
+def _write(folder: Path, texts: Mapping[Path, str], old: Mapping[Path, str]) -> None:
     written: list[Path] = []
+    if len(texts) > 1:
+        record(folder, old, texts)
     try:
         for path, text in texts.items():
             write_atomic(path, text.encode())
@@ -111,7 +115,9 @@ def _write(texts: Mapping[Path, str], old: Mapping[Path, str]) -> None:
                 write_atomic(path, old[path].encode())
             else:
                 path.unlink(missing_ok=True)
+        forget(folder)
         raise
+    forget(folder)
 
 
 @contextmanager
@@ -126,7 +132,7 @@ def _locked(path: Path) -> Iterator[None]:
         raise FileError(what, cure="make that folder writable", path=path) from error
     with stream:
         patience = time.monotonic() + WAIT
-        while not _lock(stream.fileno()):
+        while not _lock(stream.fileno(), path):
             if time.monotonic() > patience:
                 cure = "run this again when it has finished"
                 raise GlossaryError("another command is editing the glossary", cure=cure, path=path)
@@ -134,12 +140,24 @@ def _locked(path: Path) -> Iterator[None]:
         yield
 
 
-def _lock(handle: int) -> bool:
-    """Lock the open file *handle* until it is closed; False where another process has it locked."""
+def _lock(handle: int, path: Path) -> bool:
+    """Lock *handle*, the open file at *path*, until it is closed; False where another process has it locked.
+
+    Raises:
+        FileError: locks are unknown to this system, or to that disk, as to some network drives.
+    """
+    cure = "edit its files by hand, with no other command at work, or move the workspace to a disk of this machine"
+    try:
+        import fcntl  # noqa: PLC0415 - not there on Windows, where reading works all the same
+    except ImportError as error:
+        raise FileError("cannot lock the glossary: this system has no flock", cure=cure, path=path) from error
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
+    except (BlockingIOError, PermissionError):
         return False
+    except OSError as error:
+        what = f"cannot lock the glossary: {(error.strerror or str(error)).lower()}"
+        raise FileError(what, cure=cure, path=path) from error
     return True
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from toolkit.errors import DragomanError, FileError
 from toolkit.files import read_text
+from toolkit.glossary.journal import pending
 from toolkit.glossary.layout import lines_of_keys
 from toolkit.glossary.lint import letters, relations, wording
 from toolkit.glossary.lint.base import Problem
@@ -55,6 +56,10 @@ def lint(folder: Path, tags: Sequence[str] = (), more: Sequence[Rule] = ()) -> l
             texts[path] = read_text(path)
         except FileError as error:
             faults.append(error)
+    try:
+        texts |= {path: text.removeprefix("\ufeff") for path, text in pending(folder).items()}
+    except DragomanError as error:
+        faults.append(error)
     glossary, wrong = examine(texts)
     findings = [_of_fault(fault) for fault in (*faults, *wrong)]
     problems = [problem for rule in (*RULES, *more) for problem in rule(glossary)]
