@@ -26,6 +26,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -36,7 +37,7 @@ from toolkit.engines.packages.package import read_package
 from toolkit.languages.sentences import split
 
 OWN = Path(__file__).parents[1] / "packages"
-LIMIT = 1000  # sentences
+LIMIT = 400  # sentences
 RUNS = 3
 BATCHES = (256, 1024, 4096)  # tokens
 BEAM, LENGTH_PENALTY = 4, 0.2
@@ -77,9 +78,8 @@ def sentences_for(package: Package) -> Lines:
     if name := os.environ.get("DRAGOMAN_BENCH_TEXT"):
         text = Path(name).read_text(encoding="utf-8")
     else:
-        import samples  # noqa: PLC0415 - of the tests, which are on the path only here
-
-        text = "\n\n".join(pair[package.source] for pair in samples.PAIRS)
+        pairs = tomllib.loads((OWN / "pairs.toml").read_text(encoding="utf-8"))["pair"]
+        text = "\n\n".join(pair[package.source] for pair in pairs)
     found = dict.fromkeys(text[start:end] for start, end in split(text, language))
     return list(found)[:LIMIT]
 
@@ -103,9 +103,10 @@ def report(runs: dict[str, list[dict[str, float]]], sentences: int) -> None:
         speed = f"{sentences / one['seconds']:8.1f} sentences/s"
         print_line(f"{role:12} {speed}  {one['processor']:7.2f} s of processor time  {one['megabytes']:6.0f} MB")
     best = min((role for role in medians if role.startswith("plain")), key=lambda role: medians[role]["seconds"])
+    own = medians["dragoman"]
     for peer in ("argos", best):
-        ratio = medians[peer]["seconds"] / medians["dragoman"]["seconds"]
-        print_line(f"dragoman is {ratio:.2f} times as fast as {peer}")
+        speed, work = (medians[peer][key] / own[key] for key in ("seconds", "processor"))
+        print_line(f"dragoman is {speed:.2f} times as fast as {peer}, which takes {work:.2f} times its processor time")
 
 
 def differences(place: Path, package: Package) -> str:

@@ -24,7 +24,7 @@ _GROWTH = 4
 _SMALLEST_BATCH = 128
 _LARGEST_BATCH = {"cpu": 512, "cuda": 4096}
 """In tokens of the source. On a CPU, with models of 8 to 60 MB, larger batches were no faster, and they take memory."""
-_BATCHES_PER_WORKER = 4
+_BATCHES_PER_WORKER = 2
 """So that no worker waits long for the last one: sentences of a batch are about as long, those of two batches not."""
 
 
