@@ -56,6 +56,8 @@ class Lesson:
     anchors: tuple[Anchor, ...]
     prefix: str = ""
     """The token that asks for the target's language, or nothing."""
+    strange: tuple[Span, ...] = ()
+    """Words of the target that do not translate the source: not to be learnt, but to be gone on from."""
 
     @property
     def reverse(self) -> "Lesson":
@@ -159,28 +161,32 @@ def _touches(span: Span, others: Sequence[Span]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in others)
 
 
-def vary(lesson: Lesson, random: Random, swapped: float = 0.6, varied: float = 0.15) -> Lesson:
+def vary(lesson: Lesson, strangers: Sequence[str], random: Random) -> Lesson:
     """Return *lesson* with other names in some places.
+
+    Half of what can be something else in source and target is. A few other places have another name of the same thing
+    in the target, or a word that says something else: so a network learns to go on from a word it was made to write.
 
     Args:
         lesson: one of :func:`lessons`.
+        strangers: words of the target's language.
         random: where the choice comes from.
-        swapped: how often an anchor is given another name on both sides.
-        varied: how often one is given another name of the same thing in the target alone.
     """
-    words: list[tuple[str, str]] = []
+    new: list[tuple[str, str]] = []
+    odd: list[bool] = []
     for anchor in lesson.anchors:
-        old = lesson.source[slice(*anchor.source)], lesson.target[slice(*anchor.target)]
-        if anchor.swaps and random.random() < swapped:
-            words.append(random.choice(anchor.swaps))
-        elif anchor.variants and random.random() < varied:
-            words.append((old[0], random.choice(anchor.variants)))
-        else:
-            words.append(old)
-    source, here = _put(lesson.source, [anchor.source for anchor in lesson.anchors], [one for one, _ in words])
-    target, there = _put(lesson.target, [anchor.target for anchor in lesson.anchors], [one for _, one in words])
+        source, target = lesson.source[slice(*anchor.source)], lesson.target[slice(*anchor.target)]
+        if anchor.swaps and random.random() < 0.5:
+            source, target = random.choice(anchor.swaps)
+        elif anchor.variants and random.random() < 0.2:
+            target = random.choice(anchor.variants)
+        odd.append(random.random() < 0.08)
+        new.append((source, random.choice(strangers) if odd[-1] else target))
+    source, here = _put(lesson.source, [anchor.source for anchor in lesson.anchors], [one for one, _ in new])
+    target, there = _put(lesson.target, [anchor.target for anchor in lesson.anchors], [one for _, one in new])
     anchors = tuple(Anchor(one, other) for one, other in zip(here, there, strict=True))
-    return replace(lesson, source=source, target=target, anchors=anchors)
+    strange = tuple(span for span, is_odd in zip(there, odd, strict=True) if is_odd)
+    return replace(lesson, source=source, target=target, anchors=anchors, strange=strange)
 
 
 def _put(text: str, spans: Sequence[Span], words: Sequence[str]) -> tuple[str, list[Span]]:

@@ -24,9 +24,10 @@ class Verdict:
     """Those of them whose largest attention falls on the source words of the same thing."""
 
     def __str__(self) -> str:
+        right = self.aligned / max(self.pieces, 1)
         return (
             f"{self.exact} of {self.sentences} to the letter, chrF {self.chrf:.1f}; "
-            f"attention right for {self.aligned} of {self.pieces} pieces of terms ({self.aligned / self.pieces:.1%})"
+            f"attention right for {self.aligned} of {self.pieces} pieces of terms ({right:.1%})"
         )
 
 
