@@ -173,7 +173,7 @@ def term(text: str, tag: str) -> Term:
 
 def ahocorasick(terms: Sequence[str], _tag: str) -> Count:
     """Return a function that counts the leftmost-longest matches of the very letters."""
-    import ahocorasick_rs  # noqa: PLC0415 - an optional peer
+    import ahocorasick_rs
 
     machine = ahocorasick_rs.AhoCorasick(terms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return lambda lines: sum(len(machine.find_matches_as_indexes(line)) for line in lines)

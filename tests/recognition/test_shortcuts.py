@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from toolkit.languages import TAGS
 from toolkit.model import Concept, Status, Term, TermMatch
-from toolkit.recognition import Recognizer, vocabulary
+from toolkit.recognition import Recognizer, judge, vocabulary
 from toolkit.recognition.recognizer import exclusive
 
 TERMS = {
@@ -85,13 +85,16 @@ def test_lines_read_as_one_text_give_what_each_gives_alone(tag: str, data: st.Da
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_what_is_remembered_is_bounded_and_makes_no_difference(monkeypatch: pytest.MonkeyPatch, tag: str) -> None:
-    monkeypatch.setattr(vocabulary, "_MEMORY", 2)
-    monkeypatch.setattr(vocabulary, "_LONGEST", 6)
+    for module in (judge, vocabulary):
+        monkeypatch.setattr(module, "_MEMORY", 2)
+        monkeypatch.setattr(module, "_LONGEST", 6)
     forgetful = Recognizer(concepts(tag), tag)
     text = " ".join(word + ending for word in TERMS[tag].replace("|", " ").split() for ending in ("", *ENDINGS))
     for _ in range(2):
         assert forgetful.find(text) == RECOGNIZERS[tag].find(text) != ()
+        assert forgetful.candidates(text) == RECOGNIZERS[tag].candidates(text)
     assert len(forgetful._vocabulary) <= 2  # noqa: SLF001 - nobody else can see it
+    assert tag != "en" or len(forgetful._phrases._judge) <= 2  # noqa: SLF001
 
 
 @pytest.mark.parametrize(

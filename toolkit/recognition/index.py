@@ -165,8 +165,8 @@ class Node:
 def build(concepts: Iterable[Concept], language: Language) -> Node:
     """Return the node from which all terms start."""
     root = Node(Demands(language), 0, _START)
-    with _no_collection():
-        for order, (concept, term) in enumerate(_terms(concepts, language.tag)):
+    with uncollected():
+        for order, (concept, term) in enumerate(terms(concepts, language.tag)):
             for text in dict.fromkeys((term.text, *term.forms)):
                 root.entries += _entries(concept, term, text, order, language)
         _ = root.branches
@@ -174,8 +174,11 @@ def build(concepts: Iterable[Concept], language: Language) -> Node:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep the cyclic garbage collector from looking again and again through an index that has only begun to grow."""
+def uncollected() -> Iterator[None]:
+    """Keep the cyclic garbage collector from looking again and again through an index that has only begun to grow.
+
+    It looks through what is new once, at the end, and so not in the midst of the first text.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -183,6 +186,7 @@ def _no_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+            gc.collect(1)
 
 
 def _entries(concept: Concept, term: Term, text: str, order: int, language: Language) -> Iterator[Entry]:
@@ -235,7 +239,8 @@ def _in_capitals(text: str) -> bool:
     return all(word != word.lower() for word in text.split() if len(word) > _PARTICLE)
 
 
-def _terms(concepts: Iterable[Concept], tag: str) -> Iterator[tuple[Concept, Term]]:
+def terms(concepts: Iterable[Concept], tag: str) -> Iterator[tuple[Concept, Term]]:
+    """Yield the terms that are found in texts of the language *tag*, with their concepts, in order."""
     for concept in concepts:
         own = concept.terms.get(tag, ())
         yield from ((concept, term) for term in own)

@@ -18,10 +18,11 @@ class Passage:
     length, is read once and not once for each word.
     """
 
+    _line = range(0)
+    _headline = False
+
     def __init__(self, text: str) -> None:
         self.text = text
-        self._line = range(0)
-        self._headline = False
 
     def is_headline(self, at: int) -> bool:
         """Return whether the line around offset *at* is written wholly in capitals and has two words or more."""

@@ -9,6 +9,7 @@ from toolkit.languages import get
 from toolkit.model import Concept, TermMatch
 from toolkit.recognition.index import build
 from toolkit.recognition.passage import Passage
+from toolkit.recognition.phrases import Phrases, listable
 from toolkit.recognition.vocabulary import State, Token, Vocabulary
 
 _match = partial(tuple.__new__, TermMatch)  # as TermMatch(...), in half the time
@@ -50,6 +51,11 @@ class Recognizer:
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
         """Return the terms in *text* in order: the leftmost, of these the longest, none overlapping."""
+        found = self._phrases.find(text) if self._phrases else None
+        return self._read(text) if found is None else found
+
+    def _read(self, text: str) -> tuple[TermMatch, ...]:
+        """Do what :meth:`find` does, word by word."""
         passage = Passage(text)
         tokens = self._tokens(text)
         matches = []
@@ -96,6 +102,11 @@ class Recognizer:
                     if key not in found or rank < found[key].rank:
                         found[key] = Candidate(match, rank)
         return tuple(found.values())
+
+    @cached_property
+    def _phrases(self) -> Phrases | None:
+        phrases = Phrases(self._concepts, self._language) if listable(self._language) else None
+        return phrases if phrases and phrases.is_complete else None
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:

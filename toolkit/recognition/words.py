@@ -1,6 +1,7 @@
 """Cut running text into the words that terms are compared with."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from toolkit.languages.folding import APOSTROPHES
@@ -9,18 +10,19 @@ from toolkit.languages.folding import APOSTROPHES
 # of UAX 9 may stand within a word but do not begin or end one.
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640"
 _JOINERS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_HELD = re.compile(f"[{_MARKS}{_JOINERS}]")
 _LETTER = rf"[^\W_{APOSTROPHES}]"
 _PART = rf"{_LETTER}(?:[{_JOINERS}]*(?:{_LETTER}|[{_MARKS}]))*"
-_LATIN = "A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff"
+LATIN = "A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff"
 _WORD = re.compile(
     r"(?<![^\W_])(?:[A-Z]\.){2,}(?![^\W_])"  # U.S.
-    rf"|{_PART}(?:(?<=[{_LATIN}0-9])[{APOSTROPHES}](?=[{_LATIN}]){_PART})*"  # Daesh’s, DAIŞ'ê, G20's
+    rf"|{_PART}(?:(?<=[{LATIN}0-9])[{APOSTROPHES}](?=[{LATIN}]){_PART})*"  # Daesh’s, DAIŞ'ê, G20's
     rf"(?:(?<=ه)\u200c)?"  # in Sorani ه with ZWNJ is one letter, ە
 )
-_HYPHENS = "-\u2010\u2011\u2013"
+HYPHENS = "-\u2010\u2011\u2013"
 # What may stand between two words of a term: space, with a quotation mark that opens or closes at that point
 # (تنظيم «الدولة الإسلامية»), or a hyphen.
-_GAP = re.compile(rf"[»”\"’']?[\s{_JOINERS}]+[«“„\"‘']?|[{_HYPHENS}]")
+_GAP = re.compile(rf"[»”\"’']?[\s{_JOINERS}]+[«“„\"‘']?|[{HYPHENS}]")
 
 
 class Word(NamedTuple):
@@ -39,6 +41,11 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(found[0], *found.span()) for found in _WORD.finditer(text))
 
 
+def words_from(text: str, start: int) -> Iterator[Word]:
+    """Yield the words of *text* in order from offset *start* on, where a word begins or none is."""
+    return (Word(found[0], *found.span()) for found in _WORD.finditer(text, start))
+
+
 def is_gap(between: str) -> bool:
     """Return whether two words of one term may stand with *between* between them."""
     return between == " " or _GAP.fullmatch(between) is not None
@@ -47,4 +54,9 @@ def is_gap(between: str) -> bool:
 def is_hyphenated(text: str, start: int, end: int) -> bool:
     """Return whether a hyphen ties ``text[start:end]`` to a neighbour, as in IS-held."""
     after, before = text[end : end + 2], text[max(start - 2, 0) : start]
-    return (after[:1] in _HYPHENS and after[1:].isalnum()) or (before[1:] in _HYPHENS and before[:1].isalnum())
+    return (after[:1] in HYPHENS and after[1:].isalnum()) or (before[1:] in HYPHENS and before[:1].isalnum())
+
+
+def is_held(mark: str) -> bool:
+    """Return whether a word may have *mark* within it, though it is no letter."""
+    return _HELD.match(mark) is not None
