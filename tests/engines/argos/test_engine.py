@@ -128,6 +128,19 @@ def test_the_way_leads_through_english() -> None:
     assert {draft.origin for draft in drafts} == {"argos ckb-en 1.0 + en-ar 1.0"}
 
 
+@pytest.mark.usefixtures("own_packages")
+def test_terms_go_from_sorani_through_english_into_arabic(glossary: Terminologies) -> None:
+    lines = [text for text in KNOWN["ckb"] if glossary("ckb", "ar").wanted(text)]
+    drafts = list(ArgosEngine(glossary).lines(lines, "ckb", "ar"))
+    terms = glossary("ckb", "ar")
+    assert len(drafts) > 10
+    for line, draft in zip(lines, drafts, strict=True):
+        noted = [note for note in draft.notes if note.startswith("term not placed: ")]
+        assert len(noted) == len(terms.missing(line, draft.text))
+    followed = sum(not draft.notes for draft in drafts)
+    assert followed >= 0.9 * len(drafts)
+
+
 @pytest.mark.usefixtures("through_english")
 def test_a_concept_keeps_its_name_on_both_legs(glossary: Terminologies) -> None:
     # Whatever a model of random weights says in between.

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from samples import PAIRS
-from tiny_models import write_package
+from tiny_models import sentencepiece_model, write_package
 from toolkit.engines.argos.model import Machine, Model, machine
 from toolkit.engines.packages.package import read_package
 from toolkit.errors import EngineError
@@ -43,10 +43,11 @@ def drafts(model: Model, sentences: list[str]) -> list[str]:
     return [model.decode(one[0].tokens) for one in best]
 
 
-@pytest.mark.parametrize("name", ["en_ar", "en_ckb", "en_kmr"])
+@pytest.mark.parametrize("name", ["en_ar", "en_ckb", "en_kmr", "ckb_en"])
 def test_each_sentence_is_translated_as_by_argos_translate(own_packages: Path, name: str) -> None:
-    ours = drafts(opened(own_packages / name), SENTENCES)
-    assert [" ".join(text.replace("_", " ").split()) for text in ours] == argos(own_packages / name, SENTENCES)
+    sentences = [*SENTENCES, *(pair["ckb"] for pair in PAIRS[:24])]
+    ours = drafts(opened(own_packages / name), sentences)
+    assert [" ".join(text.replace("_", " ").split()) for text in ours] == argos(own_packages / name, sentences)
 
 
 def test_a_sentence_has_one_translation_whatever_it_is_batched_with(own_packages: Path) -> None:
@@ -100,6 +101,14 @@ def test_tokens_that_steer_the_model_are_not_seen(tmp_path: Path) -> None:
     assert len(found[0].attention) == len(found[0].tokens)
     assert {len(row) for row in found[0].attention} == {len(source)}
     assert len(model.score([source], [["a", "b"]])[0]) == 3
+
+
+def test_each_language_has_its_tokenizer(tmp_path: Path) -> None:
+    folder = write_package(tmp_path / "en_ckb", metadata={"dragoman": {"target_tokenizer": "target.model"}})
+    (folder / "target.model").write_bytes(sentencepiece_model(("abc", "ab c")))
+    model = opened(folder)
+    assert model.encode("Daesh") != model.encode_target("Daesh")
+    assert model.decode(["▁ab", "c"]) == "abc"
 
 
 def test_a_long_translation_of_a_long_source_is_not_cut(tmp_path: Path) -> None:
