@@ -54,12 +54,14 @@ class _Words:
         self.last = parts[-1].text
 
 
-class _Option(NamedTuple):
-    source: Source
-    own: _Words
-    """Of the term."""
-    reading: Reading
-    """Of the last word of the text."""
+class _Option:
+    """A term whose words a stretch of text may have."""
+
+    def __init__(self, source: Source, own: _Words, reading: Reading) -> None:
+        self.source = source
+        self.own = own
+        self.reading = reading
+        """Of the last word of the text."""
 
 
 class Judge(dict[str, Verdict]):

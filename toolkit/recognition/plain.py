@@ -9,15 +9,13 @@ from functools import cache
 from itertools import accumulate
 
 from toolkit.languages.folding import APOSTROPHES, clean, lower
-from toolkit.recognition.words import HYPHENS, LATIN, is_held
+from toolkit.recognition.words import HYPHENS, is_held, words
 
 _ENCODING = "cp1252"  # English prose needs hardly another letter or mark
 _ODD = "\xad"  # a soft hyphen stands in for all that this module does not understand
-_LETTER = "ƒ"  # stands in for letters that the encoding lacks
+_LETTER = b"\x83"  # stands in for letters that the encoding lacks
 _SKIPPED = b"\x8f"  # no letter of the encoding: the dots within a word
 _QUOTES = '"“”„«»'
-_LATIN_LETTER = re.compile(rf"[{LATIN}0-9]")
-_RARE = re.compile(rf"[^\x00-\x7f{''.join(bytes([one]).decode(_ENCODING, 'ignore') for one in range(0x80, 0x100))}]")
 
 
 @cache
@@ -31,15 +29,12 @@ def _kind(letter: str) -> str:
         return "-"
     if letter.isspace():
         return " "
+    if not (letter.isalnum() or is_held(letter)):
+        return ","
     small = lower(letter)
-    if letter.isalnum() and _LATIN_LETTER.match(letter) and clean(letter) == letter and clean(small) == small:
-        return small
-    return _ODD if letter.isalnum() or is_held(letter) else ","
-
-
-def _stand_in(found: re.Match[str]) -> str:
-    kind = _kind(found[0])
-    return _LETTER if _RARE.match(kind) else kind
+    # What an apostrophe ties to a word is Latin.
+    is_usual = letter.isascii() or (letter.isalpha() and len(words(f"x'{letter}")) == 1)
+    return small if is_usual and clean(letter) == letter and clean(small) == small else _ODD
 
 
 def _byte(byte: int) -> bytes:
@@ -54,9 +49,8 @@ _WORD = b"[" + re.escape(_WORDS) + b"]"
 _SMALL = b"[" + re.escape(bytes(set(_WORDS.translate(_KINDS)) - set(b"0123456789"))) + b"]"
 _APOSTROPHE = b"['" + bytes(one for one in range(0x100) if _KINDS[one] == ord("'")) + b"]"
 _INITIAL = re.compile(rb"\.[A-Z]\.")  # worth a closer look
-_DOTTED = re.compile(  # U.S., and an apostrophe, which does not tie anything to it
-    rb"(?<!%b)(?<!%b%b)((?:[A-Z]\.){2,})(?!%b)(%b?)" % (_WORD, _WORD, _APOSTROPHE, _WORD, _APOSTROPHE)
-)
+# U.S., and an apostrophe, which does not tie anything to it. Seldom needed, so compiled then.
+_DOTTED = rb"(?<!%b)(?<!%b%b)((?:[A-Z]\.){2,})(?!%b)(%b?)" % (_WORD, _WORD, _APOSTROPHE, _WORD, _APOSTROPHE)
 _LOOSE = re.compile(rb"'(?:(?!%b)|(?<!%b'))" % (_SMALL, _WORD))  # any but those within a word
 _AFTER_SPACE = re.compile(b'(?<= )[ "]')
 _QUOTE, _APOSTROPHE_MARK, _ODD_MARK, _SKIPPED_MARK = b"\"'\xad\x8f"
@@ -73,7 +67,7 @@ def plain(text: str) -> Plain | None:
     """Return *text* in plain bytes, or None where it has letters or marks of which that cannot be told."""
     raw = text.encode() if text.isascii() else _encoded(text)
     if _INITIAL.search(raw):
-        raw = _DOTTED.sub(_undotted, raw)
+        raw = re.sub(_DOTTED, _undotted, raw)
     kinds = raw.translate(_KINDS)
     if _ODD_MARK in kinds:
         return None
@@ -100,7 +94,16 @@ def _encoded(text: str) -> bytes:
     try:
         return text.encode(_ENCODING)
     except UnicodeEncodeError:
-        return _RARE.sub(_stand_in, text).encode(_ENCODING)
+        return b"".join(map(_stand_in, text))
+
+
+@cache
+def _stand_in(letter: str) -> bytes:
+    """Return the letter that stands for one that the encoding may lack."""
+    for one in (letter, _kind(letter)):
+        if encoded := one.encode(_ENCODING, "ignore"):
+            return encoded
+    return _LETTER
 
 
 def _undotted(found: re.Match[bytes]) -> bytes:

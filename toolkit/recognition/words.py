@@ -13,10 +13,10 @@ _JOINERS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _HELD = re.compile(f"[{_MARKS}{_JOINERS}]")
 _LETTER = rf"[^\W_{APOSTROPHES}]"
 _PART = rf"{_LETTER}(?:[{_JOINERS}]*(?:{_LETTER}|[{_MARKS}]))*"
-LATIN = "A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff"
+_LATIN = "A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff"
 _WORD = re.compile(
     r"(?<![^\W_])(?:[A-Z]\.){2,}(?![^\W_])"  # U.S.
-    rf"|{_PART}(?:(?<=[{LATIN}0-9])[{APOSTROPHES}](?=[{LATIN}]){_PART})*"  # Daesh’s, DAIŞ'ê, G20's
+    rf"|{_PART}(?:(?<=[{_LATIN}0-9])[{APOSTROPHES}](?=[{_LATIN}]){_PART})*"  # Daesh’s, DAIŞ'ê, G20's
     rf"(?:(?<=ه)\u200c)?"  # in Sorani ه with ZWNJ is one letter, ە
 )
 HYPHENS = "-\u2010\u2011\u2013"
