@@ -11,7 +11,7 @@ from toolkit.engines.base import Terminology
 from toolkit.engines.constraints import Missing, Rendered, constrain
 
 LONGEST = 256
-"""How many tokens a model is given at once; those of Argos packages are trained on fewer."""
+"""How many tokens a model is given at once, so that what it says fits into what is decoded."""
 _REMEMBERED = 20_000
 
 
