@@ -1,6 +1,6 @@
-"""Glossary-constrained decoding: the desk's terms in the translation, inflected, with the rest of the sentence intact."""
+"""Glossary-constrained decoding: the desk's terms in the translation, inflected, and the rest of it left alone."""
 
-from toolkit.engines.constraints.constrain import Missing, Rendered, constrain
+from toolkit.engines.constraints.constrain import Constrainer, Missing, Rendered, constrain
 from toolkit.engines.constraints.decoder import Decoder, Hypothesis, Tokens
 
-__all__ = ["Decoder", "Hypothesis", "Missing", "Rendered", "Tokens", "constrain"]
+__all__ = ["Constrainer", "Decoder", "Hypothesis", "Missing", "Rendered", "Tokens", "constrain"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
 
 _ROUNDS = 5
-_DIAGONAL = 2.0
+_DIAGONAL = 1.0
 _NOTHING = 0.02  # how often a word renders nothing
 _SPARSE = 0.01  # smoothing: what is seen once is not certain
 _RARE = 0.3
@@ -92,7 +92,8 @@ def _prior(pair: Pair) -> "Matrix":
 
     distance = np.abs(np.array(pair.source_places)[:, None] - np.array(pair.target_places)[None, :])
     near: Matrix = np.exp(-_DIAGONAL * distance)
-    return near / near.sum(axis=0, keepdims=True)
+    near /= near.sum(axis=0, keepdims=True)
+    return near
 
 
 def _learn(kinds: "Numbers", numbers: "Sequence[Numbers]", priors: "Sequence[Matrix]") -> "tuple[Matrix, Matrix]":

@@ -1,16 +1,17 @@
 """Translate sentences so that the desk's terms stand in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from toolkit.engines.base import Terminology, Wanted
+from toolkit.engines.base import Terminology
+from toolkit.engines.constraints.continuing import continued
 from toolkit.engines.constraints.decoder import Decoder
-from toolkit.engines.constraints.forms import Former
-from toolkit.engines.constraints.places import Drafted, Locator, Place, cut
-from toolkit.engines.constraints.placing import Edit, Placer, apply
+from toolkit.engines.constraints.places import Drafted, cut
+from toolkit.engines.constraints.replacing import Lack, Replacer
 from toolkit.languages.base import Language
 
-_TRIED = 3  # places for a term
+_REMEMBERED = 1000  # sentences of earlier calls
+_ROUNDS = 3  # of decoding again, each for one more term of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,71 +33,87 @@ class Rendered:
     """Empty where the glossary is followed."""
 
 
-def constrain(
-    sentences: Sequence[str], decoder: Decoder, terminology: Terminology, source: Language, target: Language
-) -> list[Rendered]:
-    """Return the translations of *sentences*, in their order, with the terms that *terminology* wants.
-
-    All sentences of a run belong in one call: what a model calls a term is learnt from all of them together.
+class Constrainer:
+    """Translates sentences with the terms that a glossary wants; remembers what earlier calls showed of the model.
 
     Args:
-        sentences: of the source language, each one sentence; an empty one stays empty.
         decoder: the model.
         terminology: the glossary for its two languages.
         source: the language translated from.
         target: the language translated into.
     """
-    waiting = [number for number, sentence in enumerate(sentences) if sentence.strip()]
-    best = decoder.translate([decoder.encode(sentences[number]) for number in waiting])
-    texts = [""] * len(sentences)
-    for number, one in zip(waiting, best, strict=True):
-        texts[number] = decoder.decode(one[0].tokens)
-    lacking = {number: found for number in waiting if (found := terminology.missing(sentences[number], texts[number]))}
-    if lacking:
-        drafted = [
-            cut(sentence, text, [one.match for one in terminology.wanted(sentence)])
+
+    def __init__(self, decoder: Decoder, terminology: Terminology, source: Language, target: Language) -> None:
+        self._decoder = decoder
+        self._terminology = terminology
+        self._source = source
+        self._target = target
+        self._seen: list[Drafted] = []
+
+    def translate(self, sentences: Sequence[str]) -> list[Rendered]:
+        """Return the translations of *sentences*, in their order; an empty one stays empty.
+
+        The more sentences in one call the better: what the model calls a term is learnt from all of them together.
+        """
+        texts = self._plain(sentences)
+        lacks = list(self._lacks(sentences, texts))
+        drafted = self._drafted(sentences, texts)
+        if lacks:
+            self._replace(lacks, [*drafted, *self._seen], texts)
+            self._continue({lack.number for lack in lacks}, sentences, texts)
+        guesses = list(self._lacks(sentences, texts)) if lacks else []
+        if guesses:
+            self._replace(guesses, [*self._drafted(sentences, texts), *self._seen], texts, boldly=True)
+        self._seen = [*self._seen, *drafted][-_REMEMBERED:]
+        return [
+            Rendered(text, tuple(self._missing(sentence, text)))
             for sentence, text in zip(sentences, texts, strict=True)
         ]
-        locator = Locator(drafted, target)
-        placer = Placer(Former(terminology, target, locator.lexemes), terminology, source, target)
-        for number, wanted in lacking.items():
-            texts[number] = _place(number, drafted[number], wanted, locator, placer, terminology)
-    return [
-        Rendered(text, _missing(sentence, text, terminology)) for sentence, text in zip(sentences, texts, strict=True)
-    ]
+
+    def _plain(self, sentences: Sequence[str]) -> list[str]:
+        waiting = [number for number, sentence in enumerate(sentences) if sentence.strip()]
+        texts = [""] * len(sentences)
+        found = self._decoder.translate([self._decoder.encode(sentences[number]) for number in waiting])
+        for number, hypotheses in zip(waiting, found, strict=True):
+            texts[number] = self._decoder.decode(hypotheses[0].tokens)
+        return texts
+
+    def _lacks(self, sentences: Sequence[str], texts: Sequence[str]) -> Iterator[Lack]:
+        for number, (sentence, text) in enumerate(zip(sentences, texts, strict=True)):
+            for wanted in self._terminology.missing(sentence, text):
+                yield Lack(number, wanted)
+
+    def _drafted(self, sentences: Sequence[str], texts: Sequence[str]) -> list[Drafted]:
+        return [
+            cut(sentence, text, [one.match for one in self._terminology.wanted(sentence)])
+            for sentence, text in zip(sentences, texts, strict=True)
+        ]
+
+    def _replace(
+        self, lacks: Sequence[Lack], drafted: Sequence[Drafted], texts: list[str], *, boldly: bool = False
+    ) -> None:
+        replacer = Replacer(drafted, lacks, self._decoder, self._terminology, self._source, self._target, boldly=boldly)
+        for number, text in replacer.replace().items():
+            texts[number] = text
+
+    def _continue(self, numbers: set[int], sentences: Sequence[str], texts: list[str]) -> None:
+        for _ in range(_ROUNDS):
+            missing = {number: self._terminology.missing(sentences[number], texts[number]) for number in numbers}
+            lacks = [Lack(number, found[0]) for number, found in sorted(missing.items()) if found]
+            found = continued(lacks, sentences, texts, self._decoder, self._terminology)
+            for number, text in found.items():
+                texts[number] = text
+            numbers = set(found)
+
+    def _missing(self, sentence: str, text: str) -> Iterator[Missing]:
+        for wanted in self._terminology.missing(sentence, text):
+            yield Missing(wanted.concept, wanted.approved[0].text, "nothing in the draft stands for it")
+        for match in self._terminology.banned(text):
+            yield Missing(match.concept, match.term.text, f"{match.term.status}, and nothing else could be put there")
 
 
-def _place(
-    number: int, one: Drafted, wanted: Sequence[Wanted], locator: Locator, placer: Placer, terminology: Terminology
-) -> str:
-    taken: list[Place] = []
-    edits: list[Edit] = []
-    for term in wanted:
-        done = False
-        for place in locator.places(number, term.concept)[:_TRIED]:
-            if any(place.first <= other.last and other.first <= place.last for other in taken):
-                continue
-            for edit in placer.edits(one, term, place):
-                if any(edit.start < other.end and other.start < edit.end for other in edits):
-                    continue
-                text = apply(one.text, [*edits, edit])
-                if term.concept not in {left.concept for left in terminology.missing(one.source, text)}:
-                    edits.append(edit)
-                    taken.append(place)
-                    for other in locator.repeats(number, term.concept, place):
-                        again = placer.edits(one, term, other)[0]
-                        if not any(again.start < x.end and x.start < again.end for x in edits):
-                            edits.append(again)
-                            taken.append(other)
-                    done = True
-                    break
-            if done:
-                break
-    return apply(one.text, edits)
-
-
-def _missing(sentence: str, text: str, terminology: Terminology) -> tuple[Missing, ...]:
-    return tuple(
-        Missing(one.concept, one.approved[0].text, "the model does not use it")
-        for one in terminology.missing(sentence, text)
-    )
+def constrain(
+    sentences: Sequence[str], decoder: Decoder, terminology: Terminology, source: Language, target: Language
+) -> list[Rendered]:
+    """Return the translations of *sentences* of one run; see :class:`Constrainer`."""
+    return Constrainer(decoder, terminology, source, target).translate(sentences)

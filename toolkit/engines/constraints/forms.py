@@ -14,8 +14,9 @@ from toolkit.model import Term
 
 _ARTICLE = "ال"
 _ARTICLE_AFTER_L = "لل"
-_ARTICLE_END = re.compile(f"(?:{_ARTICLE}|{_ARTICLE_AFTER_L})$")
-_WORST = 9
+_WITH_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)..")
+_FILLER = "نن"  # stands for a word after proclitics
+_WORST = 9  # more than any form costs
 
 
 class Former:
@@ -47,7 +48,10 @@ class Former:
             old = Term(lemma, self._language.tag, case=new.case, pos=new.pos, gender=new.gender, number=new.number)
             if (found := self._terminology.carried(surface, old, new)) is not None:
                 return found
-        return self._opened(first, new)
+            if lemma.casefold() == surface.casefold():
+                break  # it has no endings, or they cannot be told from the word
+        form = self._opened(first, new)
+        return form[:1].upper() + form[1:] if first[:1].isupper() else form
 
     def _lemmas(self, surface: str, first: str, last: str, new: Term) -> Iterator[str]:
         """Yield what the old term may be called, the likeliest first."""
@@ -83,27 +87,36 @@ class Former:
         cleaned = self._language.inflection.clean(word)
         return cleaned[max(reading.start, 0) : len(cleaned) - len(reading.ending)]
 
+    def is_definite(self, word: Word) -> bool:
+        """Return whether *word* has an article."""
+        return has_article(self._opening(word.text) + _FILLER)
+
     def _opened(self, first: str, new: Term) -> str:
         """Return *new* after the proclitics of the word *first*, without any ending."""
-        opening = self.opening(first)
-        article = opening.endswith((_ARTICLE, _ARTICLE_AFTER_L))
+        opening = self._opening(first)
+        article = has_article(opening + _FILLER)
         core = new.text.removeprefix(_ARTICLE)
         best, least = new.text, _WORST
         for form, _, _ in self._formation.openings(new, new):
             before = form[: form.find(core)] if core in form else form
-            cost = 2 * (_bare(before) != _bare(opening)) + (before.endswith((_ARTICLE, _ARTICLE_AFTER_L)) != article)
+            cost = 2 * (_bare(before) != _bare(opening)) + (has_article(form) != article)
             if cost < least:
                 best, least = form, cost
         return best
 
-    def opening(self, word: str) -> str:
+    def _opening(self, word: str) -> str:
         """Return the proclitics of *word*; those that are one letter only where the run has the word without them."""
         cleaned = self._language.inflection.clean(word)
         for reading, lemma in self._likely(word):
             opening = cleaned[: max(reading.start, 0)]
-            if not opening or _ARTICLE_END.search(opening) or self._lexemes.has(lemma):
+            if not opening or has_article(opening + _FILLER) or self._lexemes.has(lemma):
                 return opening
         return ""
+
+
+def has_article(text: str) -> bool:
+    """Return whether the first word of *text* has the Arabic article, alone or after proclitics."""
+    return _WITH_ARTICLE.match(text) is not None
 
 
 def _bare(opening: str) -> str:

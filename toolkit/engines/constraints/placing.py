@@ -4,12 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from toolkit.engines.base import Terminology, Wanted
-from toolkit.engines.constraints.forms import Former, numbered
+from toolkit.engines.constraints.forms import Former, has_article, numbered
 from toolkit.engines.constraints.places import Drafted, Place
 from toolkit.engines.constraints.words import Word, words_of
 from toolkit.languages.base import Language
-from toolkit.languages.inflection import readings
+from toolkit.languages.inflection import Reading, readings
 from toolkit.model import Term
+
+_SHORTEST = 3  # letters of a stem that two words must share
+_PLURALS = ("s", "es", "ies")  # of English, whose endings say nothing of themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +50,15 @@ class Placer:
     def edits(self, one: Drafted, wanted: Wanted, place: Place) -> list[Edit]:
         """Return the ways to write what is *wanted* in *place*, the likeliest first."""
         plural = self._is_plural(wanted)
+        definite = self._former.is_definite(one.words[place.first])
         made = []
         for term in wanted.approved:
             for new in numbered(term, plural=plural):
-                words = one.words[place.first : place.last + 1]
-                words = self._absorb(one, place, new) or words
+                words = self._absorb(one, place, new)
                 form = self._former.form(words, one.text, new)
-                made.append(Edit(words[0].start, words[-1].end, form))
-        opening = self._former.opening(one.words[place.first].text)
-        made.sort(key=lambda edit: ("ال" in edit.text[:4] or "لل" in edit.text[:3]) != opening.endswith(("ال", "لل")))
-        return list(dict.fromkeys(made))
+                made.append((has_article(form) != definite, Edit(words[0].start, words[-1].end, form)))
+        made.sort(key=lambda item: item[0])
+        return list(dict.fromkeys(edit for _, edit in made))
 
     def _absorb(self, one: Drafted, place: Place, new: Term) -> Sequence[Word]:
         """Return the words of *place* with neighbours that *new* has too, so that none stands there twice."""
@@ -72,14 +74,17 @@ class Placer:
     def _alike(self, word: str, other: str) -> bool:
         """Return whether both may be forms of one word."""
         stems = {reading.stem for reading in readings(word, self._target)}
-        return any(reading.stem in stems for reading in readings(other, self._target) if len(reading.stem) > 2)
+        return any(reading.stem in stems for reading in readings(other, self._target) if len(reading.stem) >= _SHORTEST)
 
     def _is_plural(self, wanted: Wanted) -> bool:
         """Return whether the source names it in a plural that the glossary does not have."""
         said, entered = (words_of(text)[-1:] for text in (wanted.match.surface, wanted.match.term.text))
         if not said or not entered:
             return False
-        plural = self._source.inflection.plural
         stem = self._source.fold(entered[0].text)
         found = [one for one in readings(said[0].text, self._source) if one.stem == stem]
-        return bool(found) and all(one.marks & plural or not plural and one.ending == "s" for one in found)
+        return bool(found) and all(self._marks_plural(one) for one in found)
+
+    def _marks_plural(self, reading: Reading) -> bool:
+        marks = self._source.inflection.plural
+        return bool(reading.marks & marks) if marks else reading.ending in _PLURALS

@@ -14,6 +14,8 @@ _VOWELS = re.compile("[aeiouyêîûwاأإآىويیەۆێةهئؤء]")
 # Python's \w knows no combining marks: an Arabic word is not over at its harakat.
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 _WORD = re.compile(rf"[^\W_][\w{_MARKS}]*(?:['’`\u200c][\w{_MARKS}]+)*")
+_NEARLY = 0.6
+_FORMS = 2
 _ROOT = 4  # consonants that tell words apart
 _SHORTEST = 2  # letters of a stem that words are put together by
 
@@ -59,8 +61,8 @@ def units_of(text: str, matches: Sequence[TermMatch]) -> list[Unit]:
 
 
 def skeleton(lexeme: str) -> str:
-    """Return the consonants of *lexeme*: what broken plurals (سجن, سجون) and spellings (selol, selûl) have in common."""
-    return _VOWELS.sub("", lexeme)
+    """Return the consonants of *lexeme*, which broken plurals (سجن, سجون) and spellings (selol, selûl) share."""
+    return _VOWELS.sub("", lexeme.removeprefix("ال"))
 
 
 def _single(text: str, start: int, end: int) -> list[Unit]:
@@ -70,7 +72,8 @@ def _single(text: str, start: int, end: int) -> list[Unit]:
 class Lexemes:
     """Puts the inflected words of a run together: الرئيس and وللرئيس are one.
 
-    Which of its readings a word has is decided by the run: the stem that the most texts have.
+    Which of its readings a word has is decided by the run: the stem that the most texts have, or a longer one that
+    nearly as many have and that takes endings itself (baran, not bar, though baran could be a plural of it).
 
     Args:
         texts: the words of each text of the run.
@@ -88,12 +91,21 @@ class Lexemes:
             words = set(text)
             self._seen.update(map(str.casefold, words))
             self._spread.update({stem for word in words for stem in self._stems(word)})
+        self._inflected = Counter(
+            stem
+            for word in map(language.fold, self._seen)
+            for stem in self._stems(word)
+            if word.startswith(stem) and word != stem
+        )
         self._chosen: dict[str, str] = {}
 
     def __getitem__(self, word: str) -> str:
         """Return the stem that stands for *word*."""
         if word not in self._chosen:
-            self._chosen[word] = max(self._stems(word), key=self._rank)
+            stems = self._stems(word)
+            best = max(stems, key=lambda stem: (self._spread[stem], self._sign * len(stem)))
+            longer = (stem for stem in stems if stem.startswith(best) and self._takes_endings(stem, best))
+            self._chosen[word] = max(longer, key=len, default=best)
         return self._chosen[word]
 
     def family(self, word: str) -> str:
@@ -106,8 +118,8 @@ class Lexemes:
         """Return whether a text of the run has the very *word*, whatever its capitals."""
         return word.casefold() in self._seen
 
-    def _rank(self, stem: str) -> tuple[int, int]:
-        return self._spread[stem], self._sign * len(stem)
+    def _takes_endings(self, stem: str, shorter: str) -> bool:
+        return self._spread[stem] >= _NEARLY * self._spread[shorter] and self._inflected[stem] >= _FORMS
 
 
 def _stems(word: str, language: Language) -> tuple[str, ...]:
