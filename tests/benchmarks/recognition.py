@@ -11,7 +11,8 @@ behind a word of the text, and words of the text in an order it does not have, s
 begins some term. A term with a capital letter is exact in its capitals. All libraries get the same list.
 
 Only ours knows inflection, capitals and words: ahocorasick_rs looks for the very letters, inside words as well,
-flashtext and spaCy for whole words in the very letters. The slow ones read less of the text. All read line by line.
+flashtext and spaCy for whole words in the very letters. For English ours asks ahocorasick_rs too, for what terms begin
+with. The slow ones read less of the text. All read line by line.
 """
 
 import gc

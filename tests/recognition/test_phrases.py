@@ -92,6 +92,15 @@ def test_a_term_with_very_many_peculiar_gaps_is_found() -> None:
     assert [one.surface for one in matches] == [text, text.replace(", White", " White")]
 
 
+@pytest.mark.parametrize(
+    ("term", "piece"), [("us", "U."), ("US", "US IS "), ("militant", "militants' foothold "), ("A b c", "a b c ")]
+)
+def test_the_time_grows_with_the_text_and_not_with_its_square(term: str, piece: str) -> None:
+    # With the square this would take minutes.
+    recognizer = Recognizer([Concept("it", {"en": (Term(term, "en", case="exact"),)})], "en")
+    assert len(recognizer.find(piece * 100_000 + "x")) == len(recognizer.find(piece * 100 + "x")) * 1000
+
+
 def test_only_languages_whose_forms_can_be_listed_are_read_so() -> None:
     assert [tag for tag in TAGS if listable(get(tag))] == ["en"]
 

@@ -177,16 +177,18 @@ def build(concepts: Iterable[Concept], language: Language) -> Node:
 def uncollected() -> Iterator[None]:
     """Keep the cyclic garbage collector from looking again and again through an index that has only begun to grow.
 
-    It looks through what is new once, at the end, and so not in the midst of the first text.
+    Nor does it look through it soon: freezing and thawing moves what is new to what is old and rarely looked at.
     """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if not gc.get_freeze_count():  # else somebody else wants something frozen
+            gc.freeze()
+            gc.unfreeze()
         if enabled:
             gc.enable()
-            gc.collect(1)
 
 
 def _entries(concept: Concept, term: Term, text: str, order: int, language: Language) -> Iterator[Entry]:

@@ -50,7 +50,7 @@ _SMALL = b"[" + re.escape(bytes(set(_WORDS.translate(_KINDS)) - set(b"0123456789
 _APOSTROPHE = b"['" + bytes(one for one in range(0x100) if _KINDS[one] == ord("'")) + b"]"
 _INITIAL = re.compile(rb"\.[A-Z]\.")  # worth a closer look
 # U.S., and an apostrophe, which does not tie anything to it. Seldom needed, so compiled then.
-_DOTTED = rb"(?<!%b)(?<!%b%b)((?:[A-Z]\.){2,})(?!%b)(%b?)" % (_WORD, _WORD, _APOSTROPHE, _WORD, _APOSTROPHE)
+_DOTTED = rb"(?<!%b)(?<!%b%b)((?:[A-Z]\.){2,9})(?!%b)(%b?)" % (_WORD, _WORD, _APOSTROPHE, _WORD, _APOSTROPHE)
 _LOOSE = re.compile(rb"'(?:(?!%b)|(?<!%b'))" % (_SMALL, _WORD))  # any but those within a word
 _AFTER_SPACE = re.compile(b'(?<= )[ "]')
 _QUOTE, _APOSTROPHE_MARK, _ODD_MARK, _SKIPPED_MARK = b"\"'\xad\x8f"

@@ -27,8 +27,9 @@ class Candidate:
 class Recognizer:
     """Finds the terms of one language in running text, whatever their status.
 
-    A text is read once: each distinct word is stripped of its affixes and its stems are looked up, so that the number
-    of terms hardly matters. The index is built when the first text is read.
+    A text is read once, so that the number of terms hardly matters. Where the forms of a term can be listed, as in
+    English, an automaton of them reads it whole; elsewhere, and where candidates are asked for, each distinct word is
+    stripped of its affixes and its stems are looked up. An index is built when it is first needed.
 
     Args:
         concepts: the glossary. Terms of concepts that are not translated are found in texts of every language.
