@@ -80,7 +80,11 @@ class Constrainer:
 
     def _lacks(self, sentences: Sequence[str], texts: Sequence[str]) -> Iterator[Lack]:
         for number, (sentence, text) in enumerate(zip(sentences, texts, strict=True)):
-            for wanted in self._terminology.missing(sentence, text):
+            lacking = {wanted.concept: wanted for wanted in self._terminology.missing(sentence, text)}
+            if unwanted := {match.concept for match in self._terminology.banned(text)}:
+                named = (wanted for wanted in self._terminology.wanted(sentence) if wanted.concept in unwanted)
+                lacking |= {wanted.concept: wanted for wanted in named}
+            for wanted in lacking.values():
                 yield Lack(number, wanted)
 
     def _drafted(self, sentences: Sequence[str], texts: Sequence[str]) -> list[Drafted]:

@@ -9,7 +9,7 @@ from toolkit.engines.constraints.places import Drafted, Place
 from toolkit.engines.constraints.words import Word, words_of
 from toolkit.languages.base import Language
 from toolkit.languages.inflection import Reading, readings
-from toolkit.model import Term
+from toolkit.model import Term, TermMatch
 
 _SHORTEST = 3  # letters of a stem that two words must share
 _PLURALS = ("s", "es", "ies")  # of English, whose endings say nothing of themselves
@@ -59,6 +59,13 @@ class Placer:
                 made.append((has_article(form) != definite, Edit(words[0].start, words[-1].end, form)))
         made.sort(key=lambda item: item[0])
         return list(dict.fromkeys(edit for _, edit in made))
+
+    def instead(self, one: Drafted, wanted: Wanted, match: TermMatch) -> Edit:
+        """Return how what is *wanted* is written instead of *match*, a term in the translation."""
+        new = wanted.approved[0]
+        form = self._terminology.carried(match.surface, match.term, new)
+        words = [word for word in one.words if word.start < match.end and match.start < word.end]
+        return Edit(match.start, match.end, form or self._former.form(words, one.text, new))
 
     def _absorb(self, one: Drafted, place: Place, new: Term) -> Sequence[Word]:
         """Return the words of *place* with neighbours that *new* has too, so that none stands there twice."""

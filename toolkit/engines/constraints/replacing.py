@@ -17,7 +17,7 @@ _TRIED = 3  # places for a term
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """A term that a sentence of the run lacks."""
+    """A term that a sentence of the run lacks, or has another for that is not approved."""
 
     number: int
     """Of the sentence."""
@@ -84,6 +84,8 @@ class Replacer:
     def _edits(self, lack: Lack, places: Sequence[Place], before: Sequence[Edit]) -> list[Edit]:
         """Return the edits that put a term in the first of *places* that serves, and wherever its words stand again."""
         one = self._drafted[lack.number]
+        if (named := self._named(lack)) and all(_is_free(edit, before) for edit in named):
+            return named
         for place in places[:_TRIED]:
             for edit in self._placer.edits(one, lack.wanted, place):
                 if _is_free(edit, before) and self._serves(lack, apply(one.text, [*before, edit])):
@@ -94,6 +96,15 @@ class Replacer:
                             made.append(again)
                     return made
         return []
+
+    def _named(self, lack: Lack) -> list[Edit]:
+        """Return the edits that put a term where the translation has another of the concept, which is not approved."""
+        one = self._drafted[lack.number]
+        return [
+            self._placer.instead(one, lack.wanted, match)
+            for match in self._terminology.banned(one.text)
+            if match.concept == lack.wanted.concept
+        ]
 
     def _serves(self, lack: Lack, text: str) -> bool:
         """Return whether *text* has the term, and no other is lost."""
