@@ -43,6 +43,11 @@ class Former:
         surface = text[words[0].start : words[-1].end]
         return self._made(surface, words[0].text, words[-1].text, new)
 
+    def shows_plural(self, word: Word) -> bool:
+        """Return whether *word* most likely has an ending that makes it plural."""
+        reading, _ = self._likely(word.text)[0]
+        return bool(reading.marks & self._language.inflection.plural)
+
     def _make(self, surface: str, first: str, last: str, new: Term) -> str:
         for lemma in dict.fromkeys(self._lemmas(surface, first, last, new)):
             old = Term(lemma, self._language.tag, case=new.case, pos=new.pos, gender=new.gender, number=new.number)

@@ -49,7 +49,8 @@ class Placer:
 
     def edits(self, one: Drafted, wanted: Wanted, place: Place) -> list[Edit]:
         """Return the ways to write what is *wanted* in *place*, the likeliest first."""
-        plural = self._is_plural(wanted)
+        # Where the old word shows its plural by an ending, the new one gets that ending too.
+        plural = self._is_plural(wanted) and not self._former.shows_plural(one.words[place.last])
         definite = self._former.is_definite(one.words[place.first])
         made = []
         for term in wanted.approved:
