@@ -55,6 +55,10 @@ class Terminology(Protocol):
         """Return the deprecated and forbidden terms in *translation*, in order."""
         ...
 
+    def approved(self, concept: str) -> Sequence[Term]:
+        """Return the terms of *concept* that may stand in a translation, the preferred one first; maybe none."""
+        ...
+
     def carried(self, surface: str, old: Term, new: Term) -> str | None:
         """Return *new* with the clitics and endings that *surface*, a form of *old*, has; None if that is not certain.
 

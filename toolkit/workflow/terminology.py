@@ -43,6 +43,10 @@ class DeskTerminology:
         """Return the deprecated and forbidden terms in *translation*, in order."""
         return self._verifier.banned(translation)
 
+    def approved(self, concept: str) -> Sequence[Term]:
+        """Return the terms of *concept* that may stand in a translation, the preferred one first; maybe none."""
+        return self._renderings[concept][0]
+
     def carried(self, surface: str, old: Term, new: Term) -> str | None:
         """Return *new* with the clitics and endings that *surface*, a form of *old*, has; None if not certain."""
         return carry(self._language, surface, old, new, self._style)

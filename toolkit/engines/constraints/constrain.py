@@ -7,6 +7,7 @@ from toolkit.engines.base import Terminology
 from toolkit.engines.constraints.continuing import continued
 from toolkit.engines.constraints.decoder import Decoder
 from toolkit.engines.constraints.places import Drafted, cut
+from toolkit.engines.constraints.placing import without_banned
 from toolkit.engines.constraints.replacing import Lack, Replacer
 from toolkit.languages.base import Language
 
@@ -64,6 +65,7 @@ class Constrainer:
         guesses = list(self._lacks(sentences, texts)) if lacks else []
         if guesses:
             self._replace(guesses, [*self._drafted(sentences, texts), *self._seen], texts, boldly=True)
+        texts = [without_banned(text, self._terminology) for text in texts]
         self._seen = [*self._seen, *drafted][-_REMEMBERED:]
         return [
             Rendered(text, tuple(self._missing(sentence, text)))

@@ -1,13 +1,14 @@
 """Put terms in the places of what renders them in a translation."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.engines.base import Terminology, Wanted
 from toolkit.engines.constraints.forms import Former, has_article, numbered
 from toolkit.engines.constraints.places import Drafted, Place
 from toolkit.engines.constraints.words import Word, words_of
 from toolkit.languages.base import Language
+from toolkit.languages.formation.base import is_name
 from toolkit.languages.inflection import Reading, readings
 from toolkit.model import Term, TermMatch
 
@@ -29,6 +30,21 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     for edit in sorted(edits, key=lambda one: -one.start):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
+
+
+def without_banned(text: str, terminology: Terminology) -> str:
+    """Return *text* with an approved term in the place of each deprecated or forbidden one, with its endings.
+
+    One that no approved term can replace, or that would be banned again, stays, and is for a person to see.
+    """
+    edits = []
+    for match in terminology.banned(text):
+        for new in terminology.approved(match.concept):
+            form = terminology.carried(match.surface, match.term, new) or new.text
+            if not terminology.banned(form):
+                edits.append(Edit(match.start, match.end, form))
+                break
+    return apply(text, edits)
 
 
 class Placer:
@@ -53,7 +69,7 @@ class Placer:
         plural = self._is_plural(wanted) and not self._former.shows_plural(one.words[place.last])
         definite = self._former.is_definite(one.words[place.first])
         made = []
-        for term in wanted.approved:
+        for term in self._terms(wanted):
             for new in numbered(term, plural=plural):
                 words = self._absorb(one, place, new)
                 form = self._former.form(words, one.text, new)
@@ -63,10 +79,17 @@ class Placer:
 
     def instead(self, one: Drafted, wanted: Wanted, match: TermMatch) -> Edit:
         """Return how what is *wanted* is written instead of *match*, a term in the translation."""
-        new = wanted.approved[0]
+        new = self._terms(wanted)[0]
         form = self._terminology.carried(match.surface, match.term, new)
         words = [word for word in one.words if word.start < match.end and match.start < word.end]
         return Edit(match.start, match.end, form or self._former.form(words, one.text, new))
+
+    @staticmethod
+    def _terms(wanted: Wanted) -> Sequence[Term]:
+        """Return the approved terms, names as such: Arabic letters do not tell them, the source term's capital does."""
+        if not is_name(wanted.match.term):
+            return wanted.approved
+        return [replace(term, case="exact") for term in wanted.approved]
 
     def _absorb(self, one: Drafted, place: Place, new: Term) -> Sequence[Word]:
         """Return the words of *place* with neighbours that *new* has too, so that none stands there twice."""
