@@ -33,7 +33,7 @@ class Former:
         self._language = language
         self._formation = formation_of(language)
         self._lexemes = lexemes
-        self._made = cache(self._make)
+        self._carried = cache(self._carry)
 
     def form(self, words: Sequence[Word], text: str, new: Term) -> str:
         """Return *new* as it stands in the place of *words*, neighbours in *text* that render another term.
@@ -41,22 +41,39 @@ class Former:
         Where no rule says how it takes their endings, it keeps only what is written before them.
         """
         surface = text[words[0].start : words[-1].end]
-        return self._made(surface, words[0].text, words[-1].text, new)
+        found = self._carried(surface, words[0].text, words[-1].text, new)
+        if found is None:
+            first = words[0].text
+            found = self._opened(first, new)
+            return found[:1].upper() + found[1:] if first[:1].isupper() else found
+        return found
+
+    def takes(self, words: Sequence[Word], text: str, new: Term) -> bool:
+        """Return whether a rule says how *new* takes the clitics and endings that *words* most likely have."""
+        surface = text[words[0].start : words[-1].end]
+        lemma = next(self._lemmas(surface, words[0].text, words[-1].text, new))
+        return self._terminology.carried(surface, self._old(lemma, new), new) is not None
 
     def shows_plural(self, word: Word) -> bool:
         """Return whether *word* most likely has an ending that makes it plural."""
         reading, _ = self._likely(word.text)[0]
         return bool(reading.marks & self._language.inflection.plural)
 
-    def _make(self, surface: str, first: str, last: str, new: Term) -> str:
+    def shows_number(self, word: Word) -> bool:
+        """Return whether *word* would have an ending if it were plural."""
+        return self._lexemes.shows_number(word.text)
+
+    def _carry(self, surface: str, first: str, last: str, new: Term) -> str | None:
         for lemma in dict.fromkeys(self._lemmas(surface, first, last, new)):
-            old = Term(lemma, self._language.tag, case=new.case, pos=new.pos, gender=new.gender, number=new.number)
-            if (found := self._terminology.carried(surface, old, new)) is not None:
+            if (found := self._terminology.carried(surface, self._old(lemma, new), new)) is not None:
                 return found
             if lemma.casefold() == surface.casefold():
                 break  # it has no endings, or they cannot be told from the word
-        form = self._opened(first, new)
-        return form[:1].upper() + form[1:] if first[:1].isupper() else form
+        return None
+
+    def _old(self, lemma: str, new: Term) -> Term:
+        """Return *lemma* as a term that *new* can replace without any other word showing it."""
+        return Term(lemma, self._language.tag, case=new.case, pos=new.pos, gender=new.gender, number=new.number)
 
     def _lemmas(self, surface: str, first: str, last: str, new: Term) -> Iterator[str]:
         """Yield what the old term may be called, the likeliest first."""

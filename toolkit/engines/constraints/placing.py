@@ -65,12 +65,14 @@ class Placer:
 
     def edits(self, one: Drafted, wanted: Wanted, place: Place) -> list[Edit]:
         """Return the ways to write what is *wanted* in *place*, the likeliest first."""
-        # Where the old word shows its plural by an ending, the new one gets that ending too.
-        plural = self._is_plural(wanted) and not self._former.shows_plural(one.words[place.last])
+        # Where the old word shows its plural by an ending, the new one gets that ending too, if it takes it.
+        shown = self._former.shows_plural(one.words[place.last])
+        plural = self._is_plural(wanted) and not self._former.shows_number(one.words[place.last])
         definite = self._former.is_definite(one.words[place.first])
         made = []
         for term in self._terms(wanted):
-            for new in numbered(term, plural=plural):
+            regular = shown and self._former.takes(one.words[place.first : place.last + 1], one.text, term)
+            for new in numbered(term, plural=(plural or shown) and not regular):
                 words = self._absorb(one, place, new)
                 form = self._former.form(words, one.text, new)
                 made.append((has_article(form) != definite, Edit(words[0].start, words[-1].end, form)))

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from toolkit.languages.base import Language
 from toolkit.languages.inflection import readings
@@ -98,6 +98,7 @@ class Lexemes:
             if word.startswith(stem) and word != stem
         )
         self._chosen: dict[str, str] = {}
+        self._language = language
 
     def __getitem__(self, word: str) -> str:
         """Return the stem that stands for *word*."""
@@ -108,6 +109,10 @@ class Lexemes:
             self._chosen[word] = max(longer, key=len, default=best)
         return self._chosen[word]
 
+    def shows_number(self, word: str) -> bool:
+        """Return whether the run has *word* with the ending of a plural, so that it is none without."""
+        return self[word] in self._plurals
+
     def family(self, word: str) -> str:
         """Return what *word* has in common with its other numbers and spellings: its consonants, if it has enough."""
         lexeme = self[word]
@@ -117,6 +122,16 @@ class Lexemes:
     def has(self, word: str) -> bool:
         """Return whether a text of the run has the very *word*, whatever its capitals."""
         return word.casefold() in self._seen
+
+    @cached_property
+    def _plurals(self) -> set[str]:
+        plural = self._language.inflection.plural
+        return {
+            reading.stem
+            for word in self._seen
+            for reading in readings(word, self._language)
+            if reading.marks & plural and reading.stem == self[word]
+        }
 
     def _takes_endings(self, stem: str, shorter: str) -> bool:
         return self._spread[stem] >= _NEARLY * self._spread[shorter] and self._inflected[stem] >= _FORMS
