@@ -16,6 +16,7 @@ _ARTICLE = "ال"
 _ARTICLE_AFTER_L = "لل"
 _WITH_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)..")
 _FILLER = "نن"  # stands for a word after proclitics
+_GENDERS = ("feminine", "masculine")
 _WORST = 9  # more than any form costs
 
 
@@ -73,7 +74,9 @@ class Former:
 
     def _old(self, lemma: str, new: Term) -> Term:
         """Return *lemma* as a term that *new* can replace without any other word showing it."""
-        return Term(lemma, self._language.tag, case=new.case, pos=new.pos, gender=new.gender, number=new.number)
+        shown = self._formation.agreement(new).split()  # of a term without a note, Arabic letters show the gender
+        gender = new.gender or next((word for word in shown if word in _GENDERS), "")
+        return Term(lemma, self._language.tag, case=new.case, pos=new.pos, gender=gender, number=new.number)
 
     def _lemmas(self, surface: str, first: str, last: str, new: Term) -> Iterator[str]:
         """Yield what the old term may be called, the likeliest first."""
