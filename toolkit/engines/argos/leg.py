@@ -8,7 +8,7 @@ from toolkit.engines.argos.layout import Layout, cut, shortened
 from toolkit.engines.argos.model import Model
 from toolkit.engines.argos.shield import restore, shield
 from toolkit.engines.base import Terminology
-from toolkit.engines.constraints import Missing, Rendered, constrain
+from toolkit.engines.constraints import Constrainer, Missing, Rendered
 
 LONGEST = 256
 """How many tokens a model is given at once, so that what it says fits into what is decoded."""
@@ -36,9 +36,9 @@ class Leg:
 
     def __init__(self, model: Model, terminology: Terminology | None) -> None:
         self._model = model
-        self._terminology = terminology
         self._source = languages.get(model.package.source)
-        self._target = languages.get(model.package.target)
+        target = languages.get(model.package.target)
+        self._constrainer = Constrainer(model, terminology, self._source, target) if terminology else None
         self._known: dict[str, Translated] = {}
 
     def translate(self, texts: Sequence[str]) -> list[Translated]:
@@ -69,11 +69,11 @@ class Leg:
     def _rendered(self, parts: Collection[str]) -> Mapping[str, Rendered]:
         """Return the translation of each of *parts*; what says nothing, or is too much for the model, is its own."""
         readable = [part for part in parts if self._is_readable(part)]
-        if self._terminology is None:
+        if self._constrainer is None:
             best = self._model.translate([self._model.encode(part) for part in readable])
             found = [Rendered(self._model.decode(one[0].tokens)) for one in best]
         else:
-            found = constrain(readable, self._model, self._terminology, self._source, self._target)
+            found = self._constrainer.translate(readable)
         return {part: Rendered(part) for part in parts} | dict(zip(readable, found, strict=True))
 
     def _fits(self, part: str) -> bool:
