@@ -81,7 +81,7 @@ class Phrases:
         letters, shifts = plain(text) or (b"", ())
         if not letters:
             return None
-        latest, passage = self._latest, None
+        latest, known, passage = self._latest, self._judge.get, None
         tails = self._tails and ("'" in text or "’" in text)
         matches: list[TermMatch] = []
         covered = 0
@@ -98,6 +98,8 @@ class Phrases:
                 if written == surface and not (tails and text[stop : stop + 1] in APOSTROPHES):
                     matches.append(_new(TermMatch, (concept, term, surface, start, stop)))
                     covered = stop
+                    continue
+                if known(surface, surface) is None:  # it has been no term before
                     continue
             passage = passage or Passage(text)
             covered = self._judged(passage, number, start, stop, covered, matches)
