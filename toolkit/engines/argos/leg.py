@@ -23,7 +23,7 @@ class Translated:
     missing: tuple[Missing, ...]
     """Terms that a sentence of it should have and has not, or has and should not."""
     guessed: tuple[str, ...]
-    """What the model cannot be given, such as addresses, of which the place is a guess."""
+    """What stands in a place that is a guess: addresses, which no model is given, and terms that nothing renders."""
 
 
 class Leg:
@@ -64,7 +64,8 @@ class Leg:
         for sentence, shelter, layout in zip(sentences, shielded, layouts, strict=True):
             missing = tuple(one for part in layout.sentences for one in rendered[part].missing)
             restored = restore(layout.filled({part: rendered[part].text for part in layout.sentences}), shelter)
-            self._known[sentence] = Translated(restored.text, missing, restored.lost)
+            guessed = tuple(term for part in layout.sentences for term in rendered[part].guessed)
+            self._known[sentence] = Translated(restored.text, missing, (*restored.lost, *guessed))
 
     def _rendered(self, parts: Collection[str]) -> Mapping[str, Rendered]:
         """Return the translation of each of *parts*; what says nothing, or is too much for the model, is its own."""

@@ -32,6 +32,8 @@ class Rendered:
     text: str
     missing: tuple[Missing, ...] = ()
     """Empty where the glossary is followed."""
+    guessed: tuple[str, ...] = ()
+    """Terms that stand in it where nothing shows that they belong."""
 
 
 class Constrainer:
@@ -65,11 +67,12 @@ class Constrainer:
         guesses = list(self._lacks(sentences, texts)) if lacks else []
         if guesses:
             self._replace(guesses, [*self._drafted(sentences, texts), *self._seen], texts, boldly=True)
+        guessed = self._guessed(guesses, sentences, texts)
         texts = [without_banned(text, self._terminology) for text in texts]
         self._seen = [*self._seen, *drafted][-_REMEMBERED:]
         return [
-            Rendered(text, tuple(self._missing(sentence, text)))
-            for sentence, text in zip(sentences, texts, strict=True)
+            Rendered(text, tuple(self._missing(sentence, text)), tuple(guessed.get(number, ())))
+            for number, (sentence, text) in enumerate(zip(sentences, texts, strict=True))
         ]
 
     def _plain(self, sentences: Sequence[str]) -> list[str]:
@@ -110,6 +113,15 @@ class Constrainer:
             for number, text in found.items():
                 texts[number] = text
             numbers = set(found)
+
+    def _guessed(self, guesses: Sequence[Lack], sentences: Sequence[str], texts: Sequence[str]) -> dict[int, list[str]]:
+        """Return the number of a sentence → those of its *guesses* that it has now."""
+        found: dict[int, list[str]] = {}
+        for lack in guesses:
+            missing = self._terminology.missing(sentences[lack.number], texts[lack.number])
+            if lack.wanted.concept not in {one.concept for one in missing}:
+                found.setdefault(lack.number, []).append(lack.wanted.approved[0].text)
+        return found
 
     def _missing(self, sentence: str, text: str) -> Iterator[Missing]:
         for wanted in self._terminology.missing(sentence, text):
