@@ -16,7 +16,7 @@ Lines count in which the reference has the natural word for every term that the 
 - ``followed``: the part of the terms for which the translation has the glossary's word, as ``dragoman verify`` counts.
 - ``chrF``: against the reference; for the counterfactual words against the reference in which each natural word is
   replaced by the counterfactual one, with its endings (exactly as `recognition.carry` does it, or, where that is not
-  certain, letter by letter).
+  certain, letter by letter, a listed form for a listed form).
 - ``replaced``: the same for the unconstrained translation in which the natural words are replaced letter by letter,
   which takes knowing them.
 - ``rest``: chrF of what is left of reference and translation when the terms are cut out.
@@ -49,6 +49,7 @@ from toolkit.workflow.terminology import DeskTerminology
 
 TERMS = Path(__file__).parent / "terms"
 LONGEST = 220
+ARTICLE = "ال"
 HALVES = (0, 1)
 SOURCE = "en"
 
@@ -175,10 +176,15 @@ def swapped(line: Line, recognizer: Recognizer, glossary: Glossary, target: Lang
 
 
 def lettered(surface: str, old: Term, new: Term) -> str:
-    """Return *surface* with the letters of *new* for those of *old*; of two Arabic articles one is left."""
+    """Return *surface* with the letters of *new* for those of *old*: a listed form for a listed form."""
     for listed in sorted((old.text, *old.forms), key=len, reverse=True):
         if listed in surface:
-            return surface.replace(listed, new.text).replace("الال", "ال").replace("لال", "لل")
+            form = new.forms[0] if listed in old.forms and new.forms else new.text
+            definite = next((one for one in new.forms if one.startswith(ARTICLE)), "")
+            if ARTICLE + listed in surface and definite:
+                return surface.replace(ARTICLE + listed, definite)
+            # Of two Arabic articles one is left, and after "for" it loses its alef.
+            return surface.replace(listed, form).replace("الال", ARTICLE).replace("لال", "لل")
     return new.text
 
 

@@ -59,6 +59,7 @@ class Constrainer:
         The more sentences in one call the better: what the model calls a term is learnt from all of them together.
         """
         texts = self._plain(sentences)
+        banned = {number for number, text in enumerate(texts) if self._terminology.banned(text)}
         lacks = list(self._lacks(sentences, texts))
         drafted = self._drafted(sentences, texts)
         if lacks:
@@ -68,11 +69,15 @@ class Constrainer:
         if guesses:
             self._replace(guesses, [*self._drafted(sentences, texts), *self._seen], texts, boldly=True)
         guessed = self._guessed(guesses, sentences, texts)
-        texts = [without_banned(text, self._terminology) for text in texts]
+        judged = banned | {lack.number for lack in lacks}
+        for number in judged:
+            texts[number] = without_banned(texts[number], self._terminology)
         self._seen = [*self._seen, *drafted][-_REMEMBERED:]
         return [
-            Rendered(text, tuple(self._missing(sentence, text)), tuple(guessed.get(number, ())))
-            for number, (sentence, text) in enumerate(zip(sentences, texts, strict=True))
+            Rendered(text, tuple(self._missing(sentences[number], text)), tuple(guessed.get(number, ())))
+            if number in judged
+            else Rendered(text)
+            for number, text in enumerate(texts)
         ]
 
     def _plain(self, sentences: Sequence[str]) -> list[str]:
