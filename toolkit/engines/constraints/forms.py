@@ -6,10 +6,10 @@ from dataclasses import replace
 from functools import cache
 
 from toolkit.engines.base import Terminology
-from toolkit.engines.constraints.words import Lexemes, Word
+from toolkit.engines.constraints.words import Lexemes, Word, readings_of
 from toolkit.languages.base import Language
 from toolkit.languages.formation import formation_of
-from toolkit.languages.inflection import Reading, readings
+from toolkit.languages.inflection import Reading
 from toolkit.model import Term
 
 _ARTICLE = "ال"
@@ -99,7 +99,7 @@ class Former:
         """
         lexeme = self._lexemes[word]
         found = []
-        for reading in readings(word, self._language):
+        for reading in readings_of(word, self._language):
             lemma = self._cut(word, reading)
             if self._language.inflection.spell(self._language.fold(lemma)) != reading.stem:
                 lemma = reading.stem  # it had lost a letter

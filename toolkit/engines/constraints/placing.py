@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from toolkit.engines.base import Terminology, Wanted
 from toolkit.engines.constraints.forms import Former, has_article, numbered
 from toolkit.engines.constraints.places import Drafted, Place
-from toolkit.engines.constraints.words import Word, words_of
+from toolkit.engines.constraints.words import Word, readings_of, words_of
 from toolkit.languages.base import Language
 from toolkit.languages.formation.base import is_name
-from toolkit.languages.inflection import Reading, readings
+from toolkit.languages.inflection import Reading
 from toolkit.model import Term, TermMatch
 
 _SHORTEST = 3  # letters of a stem that two words must share
@@ -106,8 +106,10 @@ class Placer:
 
     def _alike(self, word: str, other: str) -> bool:
         """Return whether both may be forms of one word."""
-        stems = {reading.stem for reading in readings(word, self._target)}
-        return any(reading.stem in stems for reading in readings(other, self._target) if len(reading.stem) >= _SHORTEST)
+        stems = {reading.stem for reading in readings_of(word, self._target)}
+        return any(
+            reading.stem in stems for reading in readings_of(other, self._target) if len(reading.stem) >= _SHORTEST
+        )
 
     def _is_plural(self, wanted: Wanted) -> bool:
         """Return whether the source names it in a plural that the glossary does not have."""
@@ -115,7 +117,7 @@ class Placer:
         if not said or not entered:
             return False
         stem = self._source.fold(entered[0].text)
-        found = [one for one in readings(said[0].text, self._source) if one.stem == stem]
+        found = [one for one in readings_of(said[0].text, self._source) if one.stem == stem]
         return bool(found) and all(self._marks_plural(one) for one in found)
 
     def _marks_plural(self, reading: Reading) -> bool:

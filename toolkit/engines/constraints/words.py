@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
+from toolkit import languages
 from toolkit.languages.base import Language
-from toolkit.languages.inflection import readings
+from toolkit.languages.inflection import Reading, readings
 from toolkit.model import TermMatch
 
 _VOWELS = re.compile("[aeiouyêîûwاأإآىويیەۆێةهئؤء]")
@@ -45,6 +46,16 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of *text* between *start* and *end*."""
     stop = len(text) if end is None else end
     return [Word(found[0], found.start(), found.end()) for found in _WORD.finditer(text, start, stop)]
+
+
+def readings_of(word: str, language: Language) -> tuple[Reading, ...]:
+    """Return every reading of *word*; the words of a run are read more than once."""
+    return _readings(word, language.tag)
+
+
+@lru_cache(maxsize=1 << 16)
+def _readings(word: str, tag: str) -> tuple[Reading, ...]:
+    return readings(word, languages.get(tag))
 
 
 def units_of(text: str, matches: Sequence[TermMatch]) -> list[Unit]:
@@ -129,7 +140,7 @@ class Lexemes:
         return {
             reading.stem
             for word in self._seen
-            for reading in readings(word, self._language)
+            for reading in readings_of(word, self._language)
             if reading.marks & plural and reading.stem == self[word]
         }
 
@@ -138,5 +149,5 @@ class Lexemes:
 
 
 def _stems(word: str, language: Language) -> tuple[str, ...]:
-    found = dict.fromkeys(reading.stem for reading in readings(word, language) if len(reading.stem) >= _SHORTEST)
+    found = dict.fromkeys(reading.stem for reading in readings_of(word, language) if len(reading.stem) >= _SHORTEST)
     return tuple(found) or (language.fold(word),)
