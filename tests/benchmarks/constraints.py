@@ -5,10 +5,10 @@ is the file that DRAGOMAN_BENCH_TEXT names, in English, with its translations be
 on). Without a package there is nothing to measure. Lines of 220 characters and more are left out: the packages that the
 figures in the documentation are for do not know them.
 
-The terms are in terms/<language>.toml: of each concept what translators mostly call it, and another word that is as
-right and that a model does not use. One glossary has the ``natural`` words, another, for the same concepts, only the
-``counterfactual`` ones, as if the desk had decided against the model. So it is seen whether a term is placed that the
-model never proposes, when nobody says what stands in its place.
+The terms are in terms/<language>.toml: of each concept what translators mostly call it, and another word that could
+stand there and that a model does not use. One glossary has the ``natural`` words, another, for the same concepts, only
+the ``counterfactual`` ones, as if the desk had decided against the model. So it is seen whether a term is placed that
+the model never proposes, when nobody says what stands in its place.
 
 Half of the concepts, told by a checksum of their names, are for development (0), the other half is for judging (1).
 Lines count in which the reference has the natural word for every term that the source names.

@@ -1,6 +1,6 @@
 """Translate sentences so that the desk's terms stand in them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.engines.base import Terminology
@@ -60,16 +60,17 @@ class Constrainer:
         """
         texts = self._plain(sentences)
         banned = {number for number, text in enumerate(texts) if self._terminology.banned(text)}
-        lacks = list(self._lacks(sentences, texts))
+        lacks = list(self._lacks(range(len(texts)), sentences, texts))
         drafted = self._drafted(sentences, texts)
         if lacks:
             self._replace(lacks, [*drafted, *self._seen], texts)
             self._continue({lack.number for lack in lacks}, sentences, texts)
-        guesses = list(self._lacks(sentences, texts)) if lacks else []
+        lacking = sorted({lack.number for lack in lacks})
+        guesses = list(self._lacks(lacking, sentences, texts))
         if guesses:
             self._replace(guesses, [*self._drafted(sentences, texts), *self._seen], texts, boldly=True)
         guessed = self._guessed(guesses, sentences, texts)
-        judged = banned | {lack.number for lack in lacks}
+        judged = banned.union(lacking)
         for number in judged:
             texts[number] = without_banned(texts[number], self._terminology)
         self._seen = [*self._seen, *drafted][-_REMEMBERED:]
@@ -88,8 +89,9 @@ class Constrainer:
             texts[number] = self._decoder.decode(hypotheses[0].tokens)
         return texts
 
-    def _lacks(self, sentences: Sequence[str], texts: Sequence[str]) -> Iterator[Lack]:
-        for number, (sentence, text) in enumerate(zip(sentences, texts, strict=True)):
+    def _lacks(self, numbers: Iterable[int], sentences: Sequence[str], texts: Sequence[str]) -> Iterator[Lack]:
+        for number in numbers:
+            sentence, text = sentences[number], texts[number]
             lacking = {wanted.concept: wanted for wanted in self._terminology.missing(sentence, text)}
             if unwanted := {match.concept for match in self._terminology.banned(text)}:
                 named = (wanted for wanted in self._terminology.wanted(sentence) if wanted.concept in unwanted)

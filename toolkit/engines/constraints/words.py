@@ -15,8 +15,8 @@ _VOWELS = re.compile("[aeiouyêîûwاأإآىويیەۆێةهئؤء]")
 # Python's \w knows no combining marks: an Arabic word is not over at its harakat.
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 _WORD = re.compile(rf"[^\W_][\w{_MARKS}]*(?:['’`\u200c][\w{_MARKS}]+)*")
-_NEARLY = 0.75
-_FORMS = 2
+_NEARLY = 0.75  # of the texts that have a stem, to have a longer one that may be the word
+_FORMS = 2  # words of the run in which that longer one has endings
 _ROOT = 4  # consonants that tell words apart
 _SHORTEST = 2  # letters of a stem that words are put together by
 
