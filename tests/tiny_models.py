@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import ctranslate2.specs  # noqa: TID253 - a test may take its time to start
-import numpy as np
+import numpy as np  # noqa: TID253 - a test may take its time to start
 import sentencepiece  # noqa: TID253 - a test may take its time to start
 
 TEXTS = (

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from toolkit import __version__
-from toolkit.cli import articles, glossary, models, mt, quality
+from toolkit.cli import articles, glossary, memory, models, mt, po, quality
 from toolkit.cli.output import message
 from toolkit.errors import DragomanError
 from toolkit.files import file_error
@@ -25,6 +25,8 @@ for module in (articles, quality, mt):
     module.register(app)
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(models.app, name="models")
+app.add_typer(po.app, name="po")
+app.add_typer(memory.app, name="memory")
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so

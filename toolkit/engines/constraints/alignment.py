@@ -52,7 +52,7 @@ class Alignment:
     """What a run of *pairs* shows about which keys render which."""
 
     def __init__(self, pairs: Sequence[Pair]) -> None:
-        import numpy as np  # noqa: PLC0415 - heavy
+        import numpy as np
 
         self._sources: dict[str, int] = {}
         self._targets: dict[str, int] = {}
@@ -70,7 +70,7 @@ class Alignment:
 
     def rendered(self, source: str, target: str) -> float:
         """Return how often, in the run, the word *target* renders the unit *source*."""
-        import numpy as np  # noqa: PLC0415
+        import numpy as np
 
         if source not in self._sources or target not in self._targets:
             return 0.0
@@ -79,7 +79,7 @@ class Alignment:
         return float(self._rendered[place]) if place < len(self._kinds) and self._kinds[place] == kind else 0.0
 
     def _keys(self, source: Sequence[str], target: Sequence[str]) -> "Numbers":
-        import numpy as np  # noqa: PLC0415
+        import numpy as np
 
         rows = [self._sources.setdefault(key, len(self._sources)) for key in source]
         columns = [self._targets.setdefault(key, len(self._targets)) for key in target]
@@ -88,7 +88,7 @@ class Alignment:
 
 
 def _prior(pair: Pair) -> "Matrix":
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     distance = np.abs(np.array(pair.source_places)[:, None] - np.array(pair.target_places)[None, :])
     near: Matrix = np.exp(-_DIAGONAL * distance)
@@ -104,7 +104,7 @@ def _learn(kinds: "Numbers", numbers: "Sequence[Numbers]", priors: "Sequence[Mat
         numbers: for each sentence, which of *kinds* a unit and a word are.
         priors: of each sentence.
     """
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     source, target = kinds >> 32, kinds & 0xFFFFFFFF
     vocabulary = int(target.max()) + 1

@@ -1,0 +1,79 @@
+"""What was handed out to a translator: the base of the three-way merge when the work comes back."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from toolkit.po.entry import Entry, Key, key_of
+
+VERSION = 1
+"""Of the record; a reader refuses a later one."""
+HEADER = "X-Dragoman-Handout"
+"""Field of a PO file that holds the id of its hand-out; it is taken out when the file is taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """An entry as it was when it was handed out."""
+
+    msgctxt: str | None
+    msgid: str
+    msgid_plural: str
+    texts: tuple[str, ...]
+    """The translations, in the order of the plural forms; one, maybe empty, where the text has no plural."""
+    fuzzy: bool
+    revision: str
+    """See :func:`revision`."""
+
+    @property
+    def key(self) -> Key:
+        """The identity of the entry."""
+        return self.msgctxt, self.msgid
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """One PO file, or a part of one, as one translator got it."""
+
+    id: str
+    article: str
+    language: str
+    source: str
+    created: str
+    """ISO 8601."""
+    part: int = 1
+    parts: int = 1
+    entries: tuple[HandedOut, ...] = field(default=())
+    """In the order of the file that was handed out."""
+
+    def to_json(self) -> str:
+        """Return the record: the manifest of a bundle."""
+        return json.dumps({"version": VERSION} | asdict(self), ensure_ascii=False, indent=1) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> "Handout":
+        """Return the hand-out that *text* records.
+
+        Raises:
+            ValueError: it is no such record, or one of a later version.
+        """
+        try:
+            said: dict[str, Any] = json.loads(text)
+            if said.pop("version") != VERSION:
+                raise ValueError("this hand-out was made by a later version of Dragoman")
+            entries = [HandedOut(**one | {"texts": tuple(one["texts"])}) for one in said.pop("entries")]
+            return cls(**said, entries=tuple(entries))
+        except (TypeError, KeyError, AttributeError, RecursionError) as error:
+            raise ValueError("this is no record of a hand-out") from error
+
+
+def revision(entry: Entry) -> str:
+    """Return what stays the same for as long as nobody edits the translation of *entry*, fuzzy or not."""
+    said = json.dumps([entry.fuzzy, *entry.texts], ensure_ascii=False)
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def handed_out(entry: Entry) -> HandedOut:
+    """Return *entry* as a hand-out records it."""
+    return HandedOut(*key_of(entry), entry.msgid_plural, tuple(entry.texts), entry.fuzzy, revision(entry))

@@ -1,0 +1,59 @@
+"""How alike two texts are, and where they differ: the one door of RapidFuzz."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+class Difference(NamedTuple):
+    """A run of words that two texts share, or that one of them has in place of another's."""
+
+    kind: str
+    """``equal``, ``replace``, ``delete`` or ``insert``."""
+    old: str
+    new: str
+
+
+def similarity(one: str, other: str, least: float = 0.0) -> float:
+    """Return how alike two texts are, from 0 to 1; 0 where that is below *least*.
+
+    It is twice the length of their longest common subsequence over the sum of their lengths, which is what msgmerge
+    calls fstrcmp (gettext, gnulib's fstrcmp.c) and RapidFuzz ``ratio``.
+    """
+    from rapidfuzz.distance import Indel
+
+    return Indel.normalized_similarity(one, other, score_cutoff=least)
+
+
+def most_similar(text: str, others: Sequence[str], least: float, most: int) -> list[tuple[int, float]]:
+    """Return the index and the likeness of those *others* that are most like *text*, best first, at most *most*.
+
+    Args:
+        text: what to compare with.
+        others: the texts to choose from.
+        least: the likeness, from 0 to 1, that each must have.
+        most: how many to return.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import Indel
+
+    scorer = Indel.normalized_similarity
+    found = process.extract(text, others, scorer=scorer, processor=None, limit=most, score_cutoff=least)
+    return [(index, score) for _, score, index in found]
+
+
+def differences(old: str, new: str) -> list[Difference]:
+    """Return what to keep, take out and put in to make *new* of *old*, word by word, white space included."""
+    from rapidfuzz.distance import Indel
+
+    before, after = (_TOKEN.findall(text) for text in (old, new))
+    return [
+        Difference(
+            step.tag,
+            "".join(before[step.src_start : step.src_end]),
+            "".join(after[step.dest_start : step.dest_end]),
+        )
+        for step in Indel.opcodes(before, after)
+    ]

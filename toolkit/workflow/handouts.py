@@ -1,0 +1,52 @@
+"""The workspace's own copies of what was handed out, for the day a file comes back without its manifest."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from toolkit.errors import WorkspaceError
+from toolkit.files import read_text, write_atomic
+from toolkit.po.handout import Handout
+from toolkit.workflow.workspace import Workspace
+
+
+def keep(workspace: Workspace, handout: Handout) -> None:
+    """Keep a copy of *handout*.
+
+    Raises:
+        FileError: it cannot be written.
+    """
+    write_atomic(_folder(workspace) / f"{handout.id}.json", handout.to_json().encode())
+
+
+def find(workspace: Workspace, name: str) -> Handout | None:
+    """Return the hand-out with the id *name*, None where the workspace knows none.
+
+    Raises:
+        WorkspaceError: its record is damaged.
+        FileError: it cannot be read.
+    """
+    # The id may come from a file that anybody has edited: it must not lead anywhere else.
+    path = _folder(workspace) / f"{Path(name).name}.json"
+    return _read(path) if path.is_file() else None
+
+
+def handouts(workspace: Workspace) -> Iterator[Handout]:
+    """Yield what the workspace has handed out, the latest first.
+
+    Raises:
+        WorkspaceError: a record is damaged.
+        FileError: one cannot be read.
+    """
+    yield from sorted(map(_read, _folder(workspace).glob("*.json")), key=lambda one: one.created, reverse=True)
+
+
+def _folder(workspace: Workspace) -> Path:
+    return workspace.root / ".dragoman" / "handouts"
+
+
+def _read(path: Path) -> Handout:
+    try:
+        return Handout.from_json(read_text(path))
+    except ValueError as error:
+        cure = "remove it; what it belongs to is then taken back without its base"
+        raise WorkspaceError(str(error), cure=cure, path=path) from error
