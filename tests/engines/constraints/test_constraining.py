@@ -109,7 +109,7 @@ def test_sentences_without_terms_are_left_as_the_model_has_them(
     target: str, constrainer: Callable[..., Constrainer], model: Callable[[str], Model]
 ) -> None:
     terminology, decoder = desk(target), model(target)
-    plain = [decoder.decode(one[0].tokens) for one in decoder.translate([decoder.encode(text) for text in SENTENCES])]
+    plain = [decoder.decode(tokens) for tokens in decoder.translate([decoder.encode(text) for text in SENTENCES])]
     found = constrainer(target, terminology).translate(SENTENCES)
     free = [number for number, text in enumerate(SENTENCES) if not terminology.wanted(text)]
     assert free

@@ -72,7 +72,7 @@ class Leg:
         readable = [part for part in parts if self._is_readable(part)]
         if self._constrainer is None:
             best = self._model.translate([self._model.encode(part) for part in readable])
-            found = [Rendered(self._model.decode(one[0].tokens)) for one in best]
+            found = [Rendered(self._model.decode(tokens)) for tokens in best]
         else:
             found = self._constrainer.translate(readable)
         return {part: Rendered(part) for part in parts} | dict(zip(readable, found, strict=True))

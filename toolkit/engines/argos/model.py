@@ -4,10 +4,10 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from toolkit.engines.argos.tokens import open_tokenizers
-from toolkit.engines.constraints import Hypothesis, Tokens
+from toolkit.engines.constraints import Tokens
 from toolkit.engines.packages import Package
 from toolkit.errors import EngineError
 
@@ -107,15 +107,9 @@ class Model:
         return self._target.decode(tokens)
 
     def translate(
-        self,
-        sources: Sequence[Tokens],
-        prefixes: Sequence[Tokens] | None = None,
-        *,
-        hypotheses: int = 1,
-        beam: int | None = None,
-        attention: bool = False,
-    ) -> list[list[Hypothesis]]:
-        """Return the best *hypotheses* for each of *sources*, as :class:`toolkit.engines.constraints.Decoder` says.
+        self, sources: Sequence[Tokens], prefixes: Sequence[Tokens] | None = None, *, beam: int | None = None
+    ) -> list[tuple[str, ...]]:
+        """Return the best translation of each of *sources*, as :class:`toolkit.engines.constraints.Decoder` says.
 
         A translation of a long source that does not end within 256 tokens is decoded again with room for more.
 
@@ -123,18 +117,19 @@ class Model:
             EngineError: the model and its tokenizers do not go together, or the device has not enough memory.
         """
         free: Sequence[Tokens] = [()] * len(sources) if prefixes is None else prefixes
-        options = {"beam_size": beam or self._beam, "num_hypotheses": hypotheses, "return_attention": attention}
-        found = self._decoded(sources, free, _LONGEST, options)
+        width = beam or self._beam
+        found = self._decoded(sources, free, _LONGEST, width)
         cut = [
             number
             for number, one in enumerate(found)
-            if len(one.hypotheses[0]) >= _LONGEST and len(sources[number]) * _GROWTH > _LONGEST
+            if len(one) >= _LONGEST and len(sources[number]) * _GROWTH > _LONGEST
         ]
         if cut:
             again = [sources[number] for number in cut], [free[number] for number in cut]
-            for number, one in zip(cut, self._decoded(*again, 2 * _LONGEST, options), strict=True):
+            for number, one in zip(cut, self._decoded(*again, 2 * _LONGEST, width), strict=True):
                 found[number] = one
-        return [self._hypotheses(one) for one in found]
+        skipped = len(self.package.target_prefix)
+        return [tuple(tokens[skipped:]) for tokens in found]
 
     def score(self, sources: Sequence[Tokens], targets: Sequence[Tokens]) -> list[list[float]]:
         """Return the log-probability of every token of *targets*, and of the end of the sentence last.
@@ -153,29 +148,21 @@ class Model:
         return [one.log_probs[len(start) :] for one in scored]
 
     def _decoded(
-        self, sources: Sequence[Tokens], prefixes: Sequence[Tokens], longest: int, options: dict[str, Any]
-    ) -> list[Any]:
+        self, sources: Sequence[Tokens], prefixes: Sequence[Tokens], longest: int, beam: int
+    ) -> list[list[str]]:
         start = self.package.target_prefix
         with _one_line(self.package):
-            return self._translator.translate_batch(  # type: ignore[no-any-return] # it has no stubs
+            found = self._translator.translate_batch(
                 [self._steered(source) for source in sources],
                 [[*start, *prefix] for prefix in prefixes],
                 max_batch_size=self._batch_size(sources),
                 batch_type="tokens",
+                beam_size=beam,
                 replace_unknowns=True,
                 length_penalty=_LENGTH_PENALTY,
                 max_decoding_length=longest,
-                **options,
             )
-
-    def _hypotheses(self, result: Any) -> list[Hypothesis]:
-        skipped = len(self.package.target_prefix)
-        before, after = len(self.package.source_prefix), len(self.package.source_suffix)
-        attention = result.attention or [()] * len(result.hypotheses)
-        return [
-            Hypothesis(tuple(tokens[skipped:]), [row[before : len(row) - after] for row in rows[skipped:]])
-            for tokens, rows in zip(result.hypotheses, attention, strict=True)
-        ]
+        return [one.hypotheses[0] for one in found]
 
     def _steered(self, source: Tokens) -> list[str]:
         return [*self.package.source_prefix, *source, *self.package.source_suffix]

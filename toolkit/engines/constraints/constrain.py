@@ -85,8 +85,8 @@ class Constrainer:
         waiting = [number for number, sentence in enumerate(sentences) if sentence.strip()]
         texts = [""] * len(sentences)
         found = self._decoder.translate([self._decoder.encode(sentences[number]) for number in waiting])
-        for number, hypotheses in zip(waiting, found, strict=True):
-            texts[number] = self._decoder.decode(hypotheses[0].tokens)
+        for number, tokens in zip(waiting, found, strict=True):
+            texts[number] = self._decoder.decode(tokens)
         return texts
 
     def _lacks(self, numbers: Iterable[int], sentences: Sequence[str], texts: Sequence[str]) -> Iterator[Lack]:

@@ -53,8 +53,8 @@ def continued(
     sources = [decoder.encode(sentences[one.number]) for one in tries]
     found = decoder.translate(sources, [one.tokens for one in tries], beam=1)
     kept = []
-    for one, hypotheses in zip(tries, found, strict=True):
-        text = _joined(one, decoder.decode(hypotheses[0].tokens), decoder)
+    for one, tokens in zip(tries, found, strict=True):
+        text = _joined(one, decoder.decode(tokens), decoder)
         if _is_better(sentences[one.number], texts[one.number], text, terminology):
             kept.append(_Continued(one.number, text, len(one.tokens)))
     return _most_probable(kept, sentences, texts, decoder)

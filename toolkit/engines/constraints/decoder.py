@@ -1,21 +1,10 @@
 """What glossary-constrained decoding asks of a translation model; it knows of no library that runs one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 Tokens = Sequence[str]
 """Subword tokens, without any that only steers the model, such as a language token or the end of the sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hypothesis:
-    """One translation that the model proposes."""
-
-    tokens: tuple[str, ...]
-    """Its tokens, those of a given prefix included."""
-    attention: Sequence[Sequence[float]] = ()
-    """One row for each of :attr:`tokens`, one column for each source token; empty unless it was asked for."""
 
 
 class Decoder(Protocol):
@@ -34,22 +23,14 @@ class Decoder(Protocol):
         ...
 
     def translate(
-        self,
-        sources: Sequence[Tokens],
-        prefixes: Sequence[Tokens] | None = None,
-        *,
-        hypotheses: int = 1,
-        beam: int | None = None,
-        attention: bool = False,
-    ) -> list[list[Hypothesis]]:
-        """Return the best *hypotheses* for each of *sources*, the best first.
+        self, sources: Sequence[Tokens], prefixes: Sequence[Tokens] | None = None, *, beam: int | None = None
+    ) -> list[tuple[str, ...]]:
+        """Return the tokens of the best translation of each of *sources*, those of its prefix included.
 
         Args:
             sources: the tokens of the sentences; none is empty.
             prefixes: what each translation must begin with; an empty one leaves it free.
-            hypotheses: how many to return; at most *beam*.
             beam: width of the search, 1 for greedy; None for what the model is used with.
-            attention: whether to fill :attr:`Hypothesis.attention`.
         """
         ...
 

@@ -40,8 +40,7 @@ def ask(drafted: Sequence[Drafted], places: Sequence[tuple[int, int]], decoder: 
     shares = dict(zip(places, _shares(questions, decoder), strict=True))
     terms = {one.unit.concept: one.drafted.source[one.unit.start : one.unit.end] for one in questions}
     found = decoder.translate([decoder.encode(term) for term in terms.values()], beam=1)
-    alone = [decoder.decode(hypotheses[0].tokens) for hypotheses in found]
-    return Told(shares, dict(zip(terms, alone, strict=True)))
+    return Told(shares, dict(zip(terms, map(decoder.decode, found), strict=True)))
 
 
 def _shares(questions: Sequence[_Question], decoder: Decoder) -> list[list[float]]:
