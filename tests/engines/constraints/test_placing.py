@@ -5,11 +5,12 @@ import pytest
 from toolkit import languages
 from toolkit.engines.base import Wanted
 from toolkit.engines.constraints.continuing import is_doubled, is_kept
-from toolkit.engines.constraints.forms import Former, has_article
+from toolkit.engines.constraints.forms import Former
 from toolkit.engines.constraints.places import Locator, Place, Told, cut
 from toolkit.engines.constraints.placing import Placer, apply
-from toolkit.engines.constraints.sounds import is_alike
-from toolkit.engines.constraints.words import Lexemes, skeleton, units_of, words_of
+from toolkit.engines.constraints.words import Lexemes, units_of, words_of
+from toolkit.languages.formation import formation_of
+from toolkit.languages.sounds import is_alike, skeleton
 from toolkit.model import Concept, Term, TermMatch
 from toolkit.settings import Settings
 from toolkit.workflow.desk import Desk
@@ -54,7 +55,7 @@ def test_a_term_takes_what_the_word_before_it_had(target: str, run: str, old: st
     [("الرئيس", True), ("وبالرئيس", True), ("للرئيس", True), ("رئيس", False), ("وال", False), ("لبنان", False)],
 )
 def test_the_article(text: str, expected: bool) -> None:  # noqa: FBT001 - a table
-    assert has_article(text) == expected
+    assert formation_of(languages.get("ar")).has_article(text) == expected
 
 
 def wanted(target: str, term: Term) -> Wanted:

@@ -1,6 +1,5 @@
 """Put a term into the form that its place asks for: with the clitics and endings of the words that stood there."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -12,10 +11,6 @@ from toolkit.languages.formation import formation_of
 from toolkit.languages.inflection import Reading
 from toolkit.model import Term
 
-_ARTICLE = "ال"
-_ARTICLE_AFTER_L = "لل"
-_WITH_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)..")
-_FILLER = "نن"  # stands for a word after proclitics
 _GENDERS = ("feminine", "masculine")
 _WORST = 9  # more than any form costs
 
@@ -114,17 +109,22 @@ class Former:
 
     def is_definite(self, word: Word) -> bool:
         """Return whether *word* has an article."""
-        return has_article(self._opening(word.text) + _FILLER)
+        return self._defines(self._opening(word.text))
+
+    def has_article(self, text: str) -> bool:
+        """Return whether the first word of *text*, a term in a form, has an article, alone or after proclitics."""
+        return self._formation.has_article(text)
 
     def _opened(self, first: str, new: Term) -> str:
         """Return *new* after the proclitics of the word *first*, without any ending."""
         opening = self._opening(first)
-        article = has_article(opening + _FILLER)
-        core = new.text.removeprefix(_ARTICLE)
+        bare, article = self._formation.without_article(opening), self._defines(opening)
+        core = new.text.removeprefix(self._formation.article)
         best, least = new.text, _WORST
         for form, _, _ in self._formation.openings(new, new):
             before = form[: form.find(core)] if core in form else form
-            cost = 2 * (_bare(before) != _bare(opening)) + (has_article(form) != article)
+            unlike = self._formation.without_article(before) != bare
+            cost = 2 * unlike + (self.has_article(form) != article)
             if cost < least:
                 best, least = form, cost
         return best
@@ -134,19 +134,13 @@ class Former:
         cleaned = self._language.inflection.clean(word)
         for reading, lemma in self._likely(word):
             opening = cleaned[: max(reading.start, 0)]
-            if not opening or has_article(opening + _FILLER) or self._lexemes.has(lemma):
+            if not opening or self._defines(opening) or self._lexemes.has(lemma):
                 return opening
         return ""
 
-
-def has_article(text: str) -> bool:
-    """Return whether the first word of *text* has the Arabic article, alone or after proclitics."""
-    return _WITH_ARTICLE.match(text) is not None
-
-
-def _bare(opening: str) -> str:
-    """Return proclitics without the article: of لل the preposition is left."""
-    return opening.removesuffix(_ARTICLE).replace(_ARTICLE_AFTER_L, "ل")
+    def _defines(self, opening: str) -> bool:
+        """Return whether proclitics have an article among them."""
+        return self._formation.without_article(opening) != opening
 
 
 def numbered(new: Term, *, plural: bool) -> list[Term]:

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.engines.constraints.alignment import Alignment, Links, Pair
-from toolkit.engines.constraints.sounds import is_alike
-from toolkit.engines.constraints.words import Lexemes, Unit, Word, skeleton, units_of, words_of
+from toolkit.engines.constraints.words import Lexemes, Unit, Word, units_of, words_of
 from toolkit.languages.base import Language
+from toolkit.languages.sounds import is_alike, skeleton
 from toolkit.model import TermMatch
 
 _ROOT = 3  # consonants that two lexemes must share to be kin

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.engines.base import Terminology, Wanted
-from toolkit.engines.constraints.forms import Former, has_article, numbered
+from toolkit.engines.constraints.forms import Former, numbered
 from toolkit.engines.constraints.places import Drafted, Place
 from toolkit.engines.constraints.words import Word, readings_of, words_of
 from toolkit.languages.base import Language
+from toolkit.languages.formation import formation_of
 from toolkit.languages.formation.base import is_name
 from toolkit.languages.inflection import Reading
 from toolkit.model import Term, TermMatch
 
 _SHORTEST = 3  # letters of a stem that two words must share
-_PLURALS = ("s", "es", "ies")  # of English, whose endings say nothing of themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Placer:
             for new in numbered(term, plural=(plural or shown) and not regular):
                 words = self._absorb(one, place, new)
                 form = self._former.form(words, one.text, new)
-                made.append((has_article(form) != definite, Edit(words[0].start, words[-1].end, form)))
+                made.append((self._former.has_article(form) != definite, Edit(words[0].start, words[-1].end, form)))
         made.sort(key=lambda item: item[0])
         return list(dict.fromkeys(edit for _, edit in made))
 
@@ -121,5 +121,5 @@ class Placer:
         return bool(found) and all(self._marks_plural(one) for one in found)
 
     def _marks_plural(self, reading: Reading) -> bool:
-        marks = self._source.inflection.plural
-        return bool(reading.marks & marks) if marks else reading.ending in _PLURALS
+        endings = formation_of(self._source).plural_endings
+        return bool(reading.marks & self._source.inflection.plural) or reading.ending in endings

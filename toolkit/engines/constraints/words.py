@@ -9,9 +9,9 @@ from functools import cache, cached_property, lru_cache
 from toolkit import languages
 from toolkit.languages.base import Language
 from toolkit.languages.inflection import Reading, readings
+from toolkit.languages.sounds import skeleton
 from toolkit.model import TermMatch
 
-_VOWELS = re.compile("[aeiouyêîûwاأإآىويیەۆێةهئؤء]")
 # Python's \w knows no combining marks: an Arabic word is not over at its harakat.
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 _WORD = re.compile(rf"[^\W_][\w{_MARKS}]*(?:['’`\u200c][\w{_MARKS}]+)*")
@@ -69,11 +69,6 @@ def units_of(text: str, matches: Sequence[TermMatch]) -> list[Unit]:
         units.append(Unit(f"<{match.concept}>", match.start, match.end, match.concept))
         at = match.end
     return units + _single(text, at, len(text))
-
-
-def skeleton(lexeme: str) -> str:
-    """Return the consonants of *lexeme*, which broken plurals (سجن, سجون) and spellings (selol, selûl) share."""
-    return _VOWELS.sub("", lexeme.removeprefix("ال"))
 
 
 def _single(text: str, start: int, end: int) -> list[Unit]:

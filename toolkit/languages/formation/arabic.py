@@ -14,6 +14,7 @@ _NUN: Marks = frozenset({"nun"})
 _SOUND: Marks = frozenset({PLURAL, "sound"})
 # التزام begins with its root, التراث with the article: the letters do not say which.
 _UNCLEAR = re.compile(r"الت\w{1,2}ا\w")
+_OPENED_BY_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)..")
 _PARTICIPLE = re.compile(r"م\w{3,}")
 _PLURAL_ENDING = re.compile("(?:ون|ين)$")
 _PRONOUNS = ("ها", "هما", "هم", "هن", "ه", "كما", "كم", "كن", "ك", "نا")
@@ -151,6 +152,15 @@ def _suits(_old: Term, new: Term, marks: Marks) -> bool:
     return True
 
 
+def _begins_with_article(text: str) -> bool:
+    return _OPENED_BY_ARTICLE.match(text) is not None
+
+
+def _without_article(opening: str) -> str:
+    """Return proclitics without the article: of لل the preposition is left."""
+    return opening.removesuffix("ال").replace("لل", "ل")
+
+
 FORMATION = Formation(
     kind=_kind,
     slots=(_NUMBERS, _SUFFIXES),
@@ -159,4 +169,7 @@ FORMATION = Formation(
     lemma=_lemma,
     agreement=_agreement,
     suits=_suits,
+    article="ال",
+    has_article=_begins_with_article,
+    without_article=_without_article,
 )

@@ -43,6 +43,14 @@ def _plain(_text: str) -> str:
     return ""
 
 
+def _same(text: str) -> str:
+    return text
+
+
+def _never(_text: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Suffix:
     """An ending as it is written onto a stem."""
@@ -79,5 +87,13 @@ class Formation:
     """Gender or number that other words of a sentence show; empty where it is not known."""
     suits: Callable[[Term, Term, Marks], bool] = _always
     """Whether the new term is known to take what these marks say the old one has."""
+    plural_endings: frozenset[str] = frozenset()
+    """Endings of a plural where inflection has no mark for it."""
+    article: str = ""
+    """What stands before a definite word, within it."""
+    has_article: Callable[[str], bool] = _never
+    """Whether the first word of a text has the article, alone or after proclitics."""
+    without_article: Callable[[str], str] = _same
+    """What is left of proclitics with the article when that is taken away."""
     parts_names: bool = False
     """True where the house may write an apostrophe between a name and its ending."""

@@ -51,4 +51,5 @@ FORMATION = Formation(
         ),
     ),
     suits=_suits,
+    plural_endings=frozenset(("s", "es", "ies", "men", "women", "ses")),
 )

@@ -1,5 +1,6 @@
-"""Tell names by their consonants, whatever script they are written in: Indonesia, إندونيسيا, ئیندەنووسیا, Endonezya."""
+"""Tell words by their consonants: names in whatever script (Indonesia, إندونيسيا, Endonezya), and broken plurals."""
 
+import re
 import unicodedata
 from difflib import SequenceMatcher
 from functools import cache
@@ -15,6 +16,7 @@ _CLASSES = {
     "m": "m" + "م",
     "n": "n" + "ن",
 }
+_VOWELS = re.compile("[aeiouyêîûwاأإآىويیەۆێةهئؤء]")
 _SOUNDS = {letter: sound for sound, letters in _CLASSES.items() for letter in letters}
 _FEWEST = 3  # consonants that tell a name
 _ALIKE = 0.75  # part of the consonants that must agree
@@ -38,3 +40,8 @@ def is_alike(name: str, word: str) -> bool:
     if min(len(one), len(other)) < _FEWEST:
         return False
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+
+
+def skeleton(lexeme: str) -> str:
+    """Return the consonants of *lexeme*, which broken plurals (سجن, سجون) and spellings (selol, selûl) share."""
+    return _VOWELS.sub("", lexeme.removeprefix("ال"))
