@@ -120,7 +120,7 @@ def measure(model: Model, texts: Sequence[tuple[str, str]], half: int) -> None:
     """Print how *model* does on *texts* with the concepts of *half*."""
     target = languages.get(model.package.target)
     natural, counterfactual = glossaries(target.tag, half).values()
-    plain = [model.decode(found[0].tokens) for found in model.translate([model.encode(one) for one, _ in texts])]
+    plain = [model.decode(tokens) for tokens in model.translate([model.encode(one) for one, _ in texts])]
     lines = {number: line for number, (one, other) in enumerate(texts) if (line := judged(one, other, natural, target))}
     print_line(f"{target.tag}, half {half}: {len(natural)} concepts, {len(lines)} of {len(texts)} lines judged")
     recognizer = Recognizer(natural.values(), target.tag)
