@@ -233,7 +233,7 @@ def cost(model: Model, sources: Sequence[str], glossary: Glossary, target: Langu
     for _ in range(3):
         start = time.perf_counter()
         for found in model.translate([model.encode(one) for one in sources]):
-            model.decode(found[0].tokens)
+            model.decode(found)
         plain.append(time.perf_counter() - start)
         start = time.perf_counter()
         constrain(sources, model, terminology(glossary, target), languages.get(SOURCE), target)
