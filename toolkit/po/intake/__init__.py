@@ -25,7 +25,7 @@ def read_returned(path: Path) -> list[Returned]:
             fuzzy=entry.fuzzy,
             tcomment=entry.tcomment,
             number=number,
-            line=entry.linenum,
+            line=entry.linenum or 0,
             obsolete=entry.obsolete,
         )
         for number, entry in enumerate(catalog)
