@@ -10,6 +10,7 @@ The tree::
     ├── DocumentError    a source document cannot be taken
     ├── CatalogError     a PO file cannot be read
     ├── WorkspaceError   no workspace, no such article, an article that already exists
+    ├── StoreError       the translation memory's database is damaged, foreign, full or busy
     └── EngineError      an engine that is not there or does not answer
 
 Problems in a translation are not errors: they are :class:`toolkit.model.Finding` objects.
@@ -68,6 +69,10 @@ class CatalogError(DragomanError):
 
 class WorkspaceError(DragomanError):
     """No workspace here, no such article, or an article that already exists."""
+
+
+class StoreError(DragomanError):
+    """The translation memory's database is damaged, of a later release, some other program's, full or busy."""
 
 
 class EngineError(DragomanError):
