@@ -11,6 +11,7 @@ from toolkit.documents import EXTENSIONS
 from toolkit.errors import LanguageError, SettingsError, WorkspaceError
 from toolkit.po import Catalog, language_in
 from toolkit.settings import FILE_NAME, Settings, find_settings, load_settings
+from toolkit.workflow import changes
 
 _LONGEST = 200
 """Bytes of a slug: file systems allow 255 for a name, and ``<slug>.ckb.txt`` must fit."""
@@ -102,18 +103,26 @@ class Workspace:
         return [tag for tag in dict.fromkeys(tags) if tag != source]
 
 
-def find_workspace(folder: Path | None = None) -> Workspace | None:
+def find_workspace(folder: Path | None = None, *, recover: bool = True) -> Workspace | None:
     """Return the workspace at *folder*, or the one that the current folder lies in; None where there is none.
+
+    Args:
+        folder: where to look.
+        recover: finish what an earlier command left unfinished in its PO files, before anything reads them.
 
     Raises:
         SettingsError: its settings are wrong.
+        FileError: what was left unfinished cannot be finished.
     """
     here = _current_folder() if folder is None else folder
     for candidate in [here] if folder is not None else [here, *here.parents]:
         if (settings := find_settings(candidate)) is not None:
             # Messages name files the way the user sees them from where they stand.
             root = Path(os.path.relpath(candidate)) if folder is None else folder
-            return Workspace(root, _known_languages(load_settings(settings), settings))
+            found = Workspace(root, _known_languages(load_settings(settings), settings))
+            if recover:
+                changes.recover(found)
+            return found
     return None
 
 
@@ -125,14 +134,15 @@ def _current_folder() -> Path:
         raise WorkspaceError("the current folder is gone or closed to you", cure=cure) from error
 
 
-def open_workspace(folder: Path | None = None) -> Workspace:
-    """Return the workspace at *folder*, or the one that the current folder lies in.
+def open_workspace(folder: Path | None = None, *, recover: bool = True) -> Workspace:
+    """Return the workspace at *folder*, or the one that the current folder lies in; the rest as in find_workspace.
 
     Raises:
         WorkspaceError: there is none.
         SettingsError: its settings are wrong.
+        FileError: what was left unfinished cannot be finished.
     """
-    if (found := find_workspace(folder)) is None:
+    if (found := find_workspace(folder, recover=recover)) is None:
         cure = "run 'dragoman init' to make one, or name one with --workspace DIR"
         raise WorkspaceError(f"no workspace here (no {FILE_NAME})", cure=cure, path=folder or Path.cwd())
     return found

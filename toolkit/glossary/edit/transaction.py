@@ -1,9 +1,7 @@
 """One edit at a time: read, change, judge, write, with no other command in between."""
 
 import re
-import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
@@ -14,6 +12,7 @@ from toolkit.glossary.edit.account import account
 from toolkit.glossary.edit.concepts import Texts
 from toolkit.glossary.journal import finish, forget, pending, record
 from toolkit.glossary.store import Glossary, combine, paths_in
+from toolkit.lock import locked
 from toolkit.model import Concept
 
 Edit = Callable[[Texts, Glossary], Texts]
@@ -60,7 +59,7 @@ def apply(
         GlossaryError: the glossary is wrong before or after the edit, or another command holds on to it.
         FileError: a file cannot be read or written; all are as they were.
     """
-    with _locked(lock):
+    with locked(lock, "the glossary", _patience(lock)):
         if not dry_run:
             finish(folder)
         raw = {path: decode_utf8(read_bytes(path), path) for path in paths_in(folder)} | pending(folder)
@@ -120,45 +119,13 @@ def _write(folder: Path, texts: Mapping[Path, str], old: Mapping[Path, str]) -> 
     forget(folder)
 
 
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # What is in this folder is of this machine alone, whatever the workspace's own .gitignore says.
-        (path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-        stream = path.open("a")
-    except OSError as error:
-        what = f"cannot lock the glossary: {(error.strerror or str(error)).lower()}"
-        raise FileError(what, cure="make that folder writable", path=path) from error
-    with stream:
-        patience = time.monotonic() + WAIT
-        while not _lock(stream.fileno(), path):
-            if time.monotonic() > patience:
-                cure = "run this again when it has finished"
-                raise GlossaryError("another command is editing the glossary", cure=cure, path=path)
-            time.sleep(0.05)
-        yield
+def _patience(path: Path) -> Callable[[float], None]:
+    def waiting(seconds: float) -> None:
+        if seconds > WAIT:
+            cure = "run this again when it has finished"
+            raise GlossaryError("another command is editing the glossary", cure=cure, path=path)
 
-
-def _lock(handle: int, path: Path) -> bool:
-    """Lock *handle*, the open file at *path*, until it is closed; False where another process has it locked.
-
-    Raises:
-        FileError: locks are unknown to this system, or to that disk, as to some network drives.
-    """
-    cure = "edit its files by hand, with no other command at work, or move the workspace to a disk of this machine"
-    try:
-        import fcntl  # noqa: PLC0415 - not there on Windows, where reading works all the same
-    except ImportError as error:
-        raise FileError("cannot lock the glossary: this system has no flock", cure=cure, path=path) from error
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        return False
-    except OSError as error:
-        what = f"cannot lock the glossary: {(error.strerror or str(error)).lower()}"
-        raise FileError(what, cure=cure, path=path) from error
-    return True
+    return waiting
 
 
 def _diff(path: Path, old: str, new: str) -> Iterator[str]:
