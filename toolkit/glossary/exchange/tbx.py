@@ -9,7 +9,7 @@ from typing import Any
 
 from toolkit.errors import GlossaryError
 from toolkit.glossary.exchange.base import Entry, Intake, Item
-from toolkit.glossary.exchange.xml_stream import Node, stream
+from toolkit.xml_stream import Node, stream
 
 TERM_NOTES = {
     "partOfSpeech": "pos",
@@ -49,7 +49,7 @@ _TERMS = ("tig", "ntig", "termSec")
 
 def read(path: Path, intake: Intake) -> Iterator[Item]:
     """Yield the concepts of the TBX file at *path*; see :data:`toolkit.glossary.exchange.base.Reader`."""
-    for node in stream(path, "TBX", ("martif", "tbx"), ("termEntry", "conceptEntry")):
+    for node in stream(path, "TBX", ("martif", "tbx"), ("termEntry", "conceptEntry"), GlossaryError):
         try:
             yield _entry(node, path, intake)
         except GlossaryError as error:

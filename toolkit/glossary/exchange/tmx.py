@@ -12,8 +12,8 @@ from toolkit import __version__
 from toolkit.errors import GlossaryError
 from toolkit.glossary.exchange.base import Entry, Format, Intake, Item, Written
 from toolkit.glossary.exchange.loss import Holds
-from toolkit.glossary.exchange.xml_stream import Node, stream
 from toolkit.model import Concept
+from toolkit.xml_stream import Node, stream
 
 _HOLDS = Holds(frozenset({"subject", "definition", "note"}), frozenset(), synonyms=False)
 _PROPS = ("subject", "definition")
@@ -29,7 +29,7 @@ _HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
 
 def read(path: Path, intake: Intake) -> Iterator[Item]:
     """Yield the units of the memory at *path* as concepts; see :data:`toolkit.glossary.exchange.base.Reader`."""
-    for unit in stream(path, "TMX", ("tmx",), ("tu",)):
+    for unit in stream(path, "TMX", ("tmx",), ("tu",), GlossaryError):
         try:
             yield _entry(unit, path, intake)
         except GlossaryError as error:

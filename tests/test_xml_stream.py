@@ -8,9 +8,10 @@ from typing import NoReturn
 
 import pytest
 
+from toolkit.errors import DragomanError
 from toolkit.glossary.exchange import tbx
 from toolkit.glossary.exchange.base import Entry, Intake
-from toolkit.glossary.exchange.xml_stream import stream
+from toolkit.xml_stream import stream
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE martif PUBLIC "ISO 12200:1999A//DTD MARTIF core (DXFcdV04)//EN" "http://127.0.0.1:9/TBXcdv04.dtd">
@@ -67,7 +68,7 @@ def test_an_external_dtd_is_accepted_and_never_asked_for(tmp_path: Path, monkeyp
 def test_an_element_knows_its_line_and_what_is_in_it(tmp_path: Path) -> None:
     path = tmp_path / "small.xml"
     path.write_text('<a>\n<e n="1" xml:lang="ar">x <hi>y</hi>\n  z</e>\n\n<e><e>in</e></e></a>', encoding="utf-8")
-    nodes = list(stream(path, "a", ("a",), ("e",)))
+    nodes = list(stream(path, "a", ("a",), ("e",), DragomanError))
     assert [(node.line, node.text) for node in nodes] == [(2, "x y z"), (5, "in")]
     assert nodes[0].attributes == {"n": "1", "lang": "ar"}
     assert [child.name for child in nodes[1].children] == ["e"]
@@ -76,9 +77,28 @@ def test_an_element_knows_its_line_and_what_is_in_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-16", "windows-1256", "iso-8859-1"])
 def test_an_encoding_that_the_file_declares_is_followed(encoding: str, tmp_path: Path) -> None:
     path = tmp_path / "encoded.xml"
-    text = f'<?xml version="1.0" encoding="{encoding}"?><a><e>{"غارة" if encoding != "iso-8859-1" else "é"}</e></a>'
-    path.write_bytes(text.encode(encoding))
-    assert [node.text for node in stream(path, "a", ("a",), ("e",))] == ["é" if encoding == "iso-8859-1" else "غارة"]
+    word = "é" if encoding == "iso-8859-1" else "غارة"
+    path.write_bytes(f'<?xml version="1.0" encoding="{encoding}"?><a><e>{word}</e></a>'.encode(encoding))
+    assert [node.text for node in stream(path, "a", ("a",), ("e",), DragomanError)] == [word]
+
+
+@pytest.mark.parametrize(
+    ("declared", "actual"), [("utf-16", "utf-8"), ("utf-16", "utf-8-sig"), ("utf-8", "utf-16"), ("", "utf-16-le")]
+)
+def test_a_declaration_that_another_tool_has_left_wrong_is_passed_over(
+    declared: str, actual: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "encoded.xml"
+    encoding = f' encoding="{declared}"' if declared else ""
+    path.write_bytes(f'<?xml version="1.0"{encoding}?><a><e>غارة</e></a>'.encode(actual))
+    assert [node.text for node in stream(path, "a", ("a",), ("e",), DragomanError)] == ["غارة"]
+
+
+def test_an_entity_that_only_a_dtd_elsewhere_declares_is_not_lost_in_silence(tmp_path: Path) -> None:
+    path = tmp_path / "dtd.xml"
+    path.write_text('<!DOCTYPE a SYSTEM "a.dtd">\n<a>\n<e>x&nbsp;y</e></a>', encoding="utf-8")
+    with pytest.raises(DragomanError, match=r"dtd.xml:3: not valid XML: undefined entity &nbsp;;"):
+        list(stream(path, "a", ("a",), ("e",), DragomanError))
 
 
 def _deep(depth: int) -> Iterator[str]:
@@ -89,4 +109,4 @@ def _deep(depth: int) -> Iterator[str]:
 def test_no_depth_of_elements_stops_the_reader(tmp_path: Path) -> None:
     path = tmp_path / "deep.xml"
     path.write_text(f"<a>{''.join(_deep(20_000))}</a>", encoding="utf-8")
-    assert len(list(stream(path, "a", ("a",), ("e",)))) == 1
+    assert len(list(stream(path, "a", ("a",), ("e",), DragomanError))) == 1
