@@ -53,5 +53,7 @@ class Returned:
     unread: tuple[Piece, ...] = ()
     handout: Handout | None = None
     """What was handed out for it, where its record came back with it."""
+    comment: str = ""
+    """Remarks on the file as a whole, those above its header and below its last entry."""
     messages: tuple[str, ...] = ()
     """What was odd, a line each."""
