@@ -18,16 +18,25 @@ p, ul { margin: .4rem 0; }
 table { border-collapse: collapse; width: 100%; margin: .4rem 0; }
 th, td { text-align: start; vertical-align: top; padding: .25rem .6rem; border-bottom: 1px solid #e3e3e3; }
 th { font-weight: 600; }
+th h2 { margin: .9rem 0 0; border: 0; }
+td table { margin: 0; }
+td td { border: 0; padding: .1rem .6rem; }
 bdi { unicode-bidi: isolate; white-space: pre-wrap; }
-[lang="ar"], [lang="ckb"] { font-family: "Noto Naskh Arabic", "Geeza Pro", "Segoe UI", "Noto Sans Arabic", serif;
-  line-height: 1.8; }
+bdi[dir="rtl"], td[dir="rtl"] { font-size: 1.1em; }
+[lang="ar"], [lang="ckb"] { font-family: "Noto Naskh Arabic", "Geeza Pro", "Segoe UI", "Noto Sans",
+  "Noto Sans Arabic", sans-serif; line-height: 1.8; }
 .right { color: #0b6b2f; }
 .wrong { color: #a3190f; }
 .quiet { color: #595959; }
 ins { background: #d8f3dc; text-decoration: none; }
 del { background: #fbdcd9; }
-@page { margin: 15mm; }
-@media print { body { max-width: none; margin: 0; padding: 0; font-size: 10pt; } h2, tr { break-inside: avoid; } }
+@page { margin: 12mm; }
+@media print {
+  body { max-width: none; margin: 0; padding: 0; font-size: 9pt; line-height: 1.35; }
+  th, td { padding: .1rem .4rem; }
+  h2, tr { break-inside: avoid; }
+  [lang="ar"], [lang="ckb"] { line-height: 1.45; }
+}
 """
 
 
