@@ -77,7 +77,7 @@ class _Finder:
         if (entry := self._here.find(one) or (self._here.get(base.key) if base else None)) is not None:
             return Place("here", entry, base or self._base.get(key_of(entry)))
         old = self._gone.find(one)
-        if one.obsolete:
+        if one.obsolete and one.msgid:
             return Place("obsolete", old, base)
         return Place("stale", old, base) if base or old else Place("unknown")
 
