@@ -6,7 +6,7 @@ import re
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -171,16 +171,28 @@ def write_atomic(path: Path, data: bytes) -> bool:
     try:
         if target.is_file() and target.read_bytes() == data:
             return False
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if target.exists() and not os.access(target, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         _replace(target, data)
     except OSError as error:
         raise file_error(error, path, "write") from error
     return True
 
 
-def _replace(target: Path, data: bytes) -> None:
+def write_blocks(path: Path, blocks: Iterable[bytes]) -> None:
+    """Make *path* hold *blocks*, one after the other, as :func:`write_atomic` does; one is held at a time.
+
+    Raises:
+        FileError: it cannot be written.
+    """
+    try:
+        _replace(Path(os.path.realpath(path)), blocks)
+    except OSError as error:
+        raise file_error(error, path, "write") from error
+
+
+def _replace(target: Path, data: bytes | Iterable[bytes]) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
     os.close(handle)
     temporary = Path(name)
@@ -193,15 +205,15 @@ def _replace(target: Path, data: bytes) -> None:
     sync_folder(target.parent)
 
 
-def stage(temporary: Path, data: bytes, target: Path) -> None:
-    """Write *data* to the disk as *temporary*, a file that is to replace *target* and gets its permissions.
+def stage(temporary: Path, data: bytes | Iterable[bytes], target: Path) -> None:
+    """Write *data*, in one piece or many, to the disk as *temporary*, a file that is to replace *target* and gets its permissions.
 
     Raises:
         OSError: it cannot be written.
     """
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
     with temporary.open("wb") as stream:
-        stream.write(data)
+        stream.writelines([data] if isinstance(data, bytes) else data)
         stream.flush()
         os.fsync(stream.fileno())
     temporary.chmod(mode)

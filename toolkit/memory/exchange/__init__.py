@@ -1,0 +1,1 @@
+"""The memory in the files of other tools; one format, one file."""
