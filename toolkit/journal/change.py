@@ -3,11 +3,12 @@
 import io
 import json
 import re
-import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import zipfile
 
 _SAID = "change.json"
 _VERSION = 1
@@ -38,6 +39,8 @@ class Change:
 
     def to_bytes(self) -> bytes:
         """Return the record: a zip file that people can open too, with the files under ``old/`` and ``new/``."""
+        import zipfile  # noqa: PLC0415 - every command opens the workspace, few find a record
+
         said = {
             "version": _VERSION,
             "title": self.title,
@@ -63,23 +66,25 @@ class Change:
         Raises:
             ValueError: it is no such record, or a damaged one, or it reaches beyond the root.
         """
+        import zipfile  # noqa: PLC0415
+        import zlib  # noqa: PLC0415
+
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 said = json.loads(archive.read(_SAID))
                 if said.pop("version") != _VERSION:
-                    raise ValueError("made by a later version of Dragoman")
-                steps = tuple(_step(archive, name) for name in said.pop("files"))
-            change = cls(steps=steps, **said)
+                    raise ValueError(said)
+                change = cls(steps=tuple(_step(archive, name) for name in said.pop("files")), **said)
         except (zipfile.BadZipFile, zlib.error, LookupError, TypeError, AttributeError, OSError, RuntimeError) as error:
-            raise ValueError("no record of a change") from error
-        texts, numbers = (change.title, change.time), (change.number, change.back)
+            raise ValueError(str(error)) from error
+        texts, numbers = (change.title, change.time, change.token), (change.number, change.back)
         fit = all(isinstance(text, str) for text in texts) and all(isinstance(number, int) for number in numbers)
         if not fit or not re.fullmatch("[0-9a-f]+", change.token):
-            raise ValueError("no record of a change")
+            raise ValueError(change)
         return change
 
 
-def _step(archive: zipfile.ZipFile, name: str) -> Step:
+def _step(archive: "zipfile.ZipFile", name: str) -> Step:
     names = archive.NameToInfo
     old, new = (archive.read(place) if (place := f"{folder}/{name}") in names else None for folder in ("old", "new"))
     return Step(safe_name(name), old, new)

@@ -233,7 +233,8 @@ def _change(path: Path) -> Change:
     try:
         return Change.from_bytes(read_bytes(path))
     except ValueError as error:
-        raise FileError(str(error), cure="remove it to keep all files as they are", path=path) from error
+        what = "no record of a change that this version of Dragoman can read"
+        raise FileError(what, cure="remove it to keep all files as they are", path=path) from error
 
 
 def _read(path: Path) -> bytes | None:
@@ -247,7 +248,7 @@ def _stage(step: Step, temporary: Path, target: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     if step.new is not None:
         target.parent.mkdir(parents=True, exist_ok=True)
-        stage(temporary, step.new, target)
+        stage(temporary, [step.new], target)
 
 
 @contextmanager
