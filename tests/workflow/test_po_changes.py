@@ -103,7 +103,6 @@ def test_what_a_killed_command_left_is_finished_by_whatever_opens_the_workspace(
         ("ar.po", "ckb.po", "kmr.po"), b"new"
     )
     taken = undo(here)
-    assert taken is not None
     assert [path.name for path in taken.files] == ["ar.po", "ckb.po", "kmr.po"]
     assert {path.name: path.read_bytes() for path in folder.glob("*.po")} == {"ckb.po": b"old"}
 
@@ -117,7 +116,6 @@ def test_what_a_killed_command_left_and_somebody_edited_stops_every_other_comman
             open_workspace(Path.cwd())
     here = open_workspace(Path.cwd(), recover=False)
     taken = undo(here, force=True)
-    assert taken is not None
     assert [path.read_bytes() for path in taken.copies] == [b"mine"]
     assert [path.name for path in sorted(folder.glob("*.po*"))] == ["kmr.po", "kmr.po.edited"]
     assert (folder / "kmr.po").read_bytes() == b"old"

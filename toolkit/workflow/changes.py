@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.errors import WorkspaceError
 from toolkit.journal import Change, Journal
 from toolkit.lock import locked as lock
 
@@ -80,7 +81,7 @@ def recover(workspace: "Workspace") -> None:
             pass
 
 
-def undo(workspace: "Workspace", *, force: bool = False, waiting: Callable[[], None] = lambda: None) -> Undone | None:
+def undo(workspace: "Workspace", *, force: bool = False, waiting: Callable[[], None] = lambda: None) -> Undone:
     """Take the latest import back, in all its files or in none; the next call takes back the one before it.
 
     Args:
@@ -88,15 +89,15 @@ def undo(workspace: "Workspace", *, force: bool = False, waiting: Callable[[], N
         force: take it back in files that have been edited since, too, and leave a copy of what they hold.
         waiting: is called once, where another command has to be waited for for more than a second.
 
-    Returns:
-        What was taken back; None where nothing can be.
-
     Raises:
+        WorkspaceError: there is nothing to take back.
         FileError: a file has been edited since, or cannot be read or written. All are as they were.
     """
     with _alone(workspace, waiting):
         taken = _journal(workspace).undo(force=force)
-    return None if taken is None else _undone(workspace, *taken)
+    if taken is None:
+        raise WorkspaceError("no import to take back", cure="older ones are in your backups", path=workspace.root)
+    return _undone(workspace, *taken)
 
 
 def history(workspace: "Workspace") -> list[Undone]:
