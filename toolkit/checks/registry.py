@@ -13,6 +13,7 @@ from toolkit.checks.house_style import HOUSE_STYLE
 from toolkit.checks.invisible import INVISIBLE
 from toolkit.checks.letters import LETTERS
 from toolkit.checks.numbers import NUMBERS
+from toolkit.checks.placeholders import PLACEHOLDERS
 from toolkit.checks.quotes import QUOTES
 from toolkit.checks.same_as_source import SAME_AS_SOURCE
 from toolkit.checks.script import SCRIPT
@@ -23,6 +24,7 @@ _ALL = (
     EMPTY,
     TERMS,
     FORBIDDEN,
+    PLACEHOLDERS,
     NUMBERS,
     DATES,
     SAME_AS_SOURCE,
