@@ -4,6 +4,19 @@ from toolkit.po.catalog import Catalog, Entry, Key, key_of
 from toolkit.po.extract import Extracted, extract
 from toolkit.po.headers import language_in
 from toolkit.po.stats import Counts, count
-from toolkit.po.update import update
+from toolkit.po.update import Tally, merge, update
 
-__all__ = ["Catalog", "Counts", "Entry", "Extracted", "Key", "count", "extract", "key_of", "language_in", "update"]
+__all__ = [
+    "Catalog",
+    "Counts",
+    "Entry",
+    "Extracted",
+    "Key",
+    "Tally",
+    "count",
+    "extract",
+    "key_of",
+    "language_in",
+    "merge",
+    "update",
+]

@@ -1,16 +1,35 @@
 """Bringing a PO file up to date with its source, without losing a word that somebody typed."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
+from dataclasses import dataclass
 
+from toolkit.po import lending
 from toolkit.po.catalog import Catalog, Entry, Key, key_of
 from toolkit.po.extract import Extracted
+from toolkit.po.matching import nearest
 
-FUZZY_THRESHOLD = 0.6
-"""How alike two texts must be for one to lend its translation: msgmerge's FUZZY_THRESHOLD (gettext, src/message.h)."""
+_FROM_TEMPLATE = ("POT-Creation-Date", "Report-Msgid-Bugs-To")
+"""The header fields that speak of the source: all others belong to the translators (msgmerge has the same two)."""
 
 
-def update(catalog: Catalog, extracted: Sequence[Extracted], headers: Mapping[str, str]) -> None:
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of the entries in an update."""
+
+    kept: int = 0
+    """Their text is as it was."""
+    fuzzy: int = 0
+    """Their text has changed; they have the translation of a similar one to start from."""
+    new: int = 0
+    """Nothing like them was translated."""
+    obsolete: int = 0
+    """Their text has gone; they are kept as ``#~``."""
+    revived: int = 0
+    """Their text has come back, and with it the translation that was kept as ``#~``."""
+
+
+def update(catalog: Catalog, extracted: Sequence[Extracted], headers: Mapping[str, str]) -> Tally:
     """Make *catalog* hold one entry for each of *extracted*, in their order.
 
     A translation stays with its text. A text that changed takes over the translation of the old one, marked fuzzy, with
@@ -21,67 +40,94 @@ def update(catalog: Catalog, extracted: Sequence[Extracted], headers: Mapping[st
         extracted: what the source says now.
         headers: header fields to set; all others are kept.
     """
-    known: dict[Key, Entry] = {key_of(entry): entry for entry in catalog.obsolete}
-    # An empty entry knows less than an obsolete one of the same text.
-    known |= {key_of(entry): entry for entry in catalog.entries if _worth_keeping(entry) or key_of(entry) not in known}
-    wanted = {item.key for item in extracted}
-    vanished = [entry for entry in catalog if key_of(entry) not in wanted]
-    current: list[Entry] = []
-    used: set[int] = set()
-    for item in extracted:
-        entry = known.get(item.key)
-        if entry is None and (similar := _most_similar(item, vanished)) is not None:
-            used.add(id(similar))
-            entry = _lend(similar, item)
-        current.append(_refresh(entry or Entry(msgid=item.msgid, msgctxt=item.msgctxt), item))
-    used.update(id(entry) for entry in current)
-    leftover = [entry for entry in catalog if id(entry) not in used]
-    catalog.replace_entries(current + [_retire(entry) for entry in leftover if _worth_keeping(entry)])
+    wanted = [
+        Entry(
+            msgid=item.msgid,
+            msgctxt=item.msgctxt,
+            comment="\n".join(item.notes),
+            occurrences=list(item.references),
+        )
+        for item in extracted
+    ]
+    # A document says nothing of flags, so those in the PO file are the translators' own.
+    tally = _update(catalog, wanted, flagged=False)
     _set_headers(catalog, headers)
+    return tally
 
 
-def _refresh(entry: Entry, item: Extracted) -> Entry:
-    entry.obsolete = False
-    entry.occurrences = list(item.references)
-    entry.comment = "\n".join(item.notes)
-    return entry
+def merge(catalog: Catalog, template: Catalog) -> Tally:
+    """Make *catalog* hold the entries of *template*, in their order, as GNU msgmerge --previous does.
+
+    Args:
+        catalog: changed in place; nothing is written.
+        template: the POT file, or another PO file whose texts are wanted; what it holds may end up in *catalog*.
+    """
+    tally = _update(catalog, template.entries, flagged=True)
+    if catalog.headers:
+        _set_headers(catalog, {name: template.headers[name] for name in _FROM_TEMPLATE if name in template.headers})
+    else:
+        catalog.headers.update(template.headers)
+    return tally
 
 
-def _most_similar(item: Extracted, vanished: Sequence[Entry]) -> Entry | None:
-    """Return the vanished entry whose text is most like that of *item*, if one is close and has a translation.
+def _update(catalog: Catalog, wanted: Sequence[Entry], *, flagged: bool) -> Tally:
+    old = list(catalog)
+    known: dict[Key, Entry] = {key_of(entry): entry for entry in old if entry.obsolete}
+    # An empty entry knows less than an obsolete one of the same text.
+    known |= {
+        key_of(entry): entry
+        for entry in old
+        if not entry.obsolete and (_worth_keeping(entry) or key_of(entry) not in known)
+    }
+    unknown = [item for item in wanted if key_of(item) not in known]
+    lenders = _lenders(unknown, old)
+    plurals = lending.plural_forms(catalog.headers.get("Plural-Forms", ""))
+    result: list[Entry] = []
+    spent: set[int] = set()
+    revived = 0
+    for item in wanted:
+        if (entry := known.get(key_of(item))) is not None:
+            revived += entry.obsolete
+            lending.keep(entry, item, plurals, flagged=flagged)
+            spent.add(id(entry))
+        elif (lender := lenders.get(id(item))) is not None:
+            entry = lending.lend(lender, item, plurals)
+            if lending.is_whole(lender, entry):
+                spent.add(id(lender))
+        else:
+            entry = lending.begin(item, plurals)
+        result.append(entry)
+    leftover = [entry for entry in old if id(entry) not in spent and _worth_keeping(entry)]
+    gone = sum(not entry.obsolete for entry in leftover)
+    catalog.replace_entries(result + [_retire(entry) for entry in leftover])
+    kept = len(wanted) - len(unknown)
+    return Tally(kept - revived, len(lenders), len(unknown) - len(lenders), gone, revived)
+
+
+def _lenders(unknown: Sequence[Entry], old: Sequence[Entry]) -> dict[int, Entry]:
+    """Return, for the id of each of the *unknown* that can start from a translation, the old entry which has that.
 
     Contexts are never mixed: a headline's wording is wrong in a sentence.
     """
-    best, ratio = None, FUZZY_THRESHOLD
-    matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(item.msgid)
-    for entry in vanished:
-        if entry.msgctxt != item.msgctxt or not entry.msgstr:
-            continue
-        matcher.set_seq1(entry.msgid)
-        if matcher.real_quick_ratio() < ratio or matcher.quick_ratio() < ratio:
-            continue
-        if (score := matcher.ratio()) >= ratio:
-            best, ratio = entry, score
-    return best
-
-
-def _lend(old: Entry, item: Extracted) -> Entry:
-    """Return a fuzzy entry for *item* with the translation of *old*; an older ``#|`` says more than a newer one."""
-    chained = old.fuzzy and old.previous_msgid
-    return Entry(
-        msgid=item.msgid,
-        msgctxt=item.msgctxt,
-        msgstr=old.msgstr,
-        tcomment=old.tcomment,
-        flags=[*old.flags] if old.fuzzy else [*old.flags, "fuzzy"],
-        previous_msgid=old.previous_msgid if chained else old.msgid,
-        previous_msgctxt=old.previous_msgctxt if chained else old.msgctxt,
-    )
+    translated = [entry for entry in old if lending.forms(entry)[0]]
+    was = {(entry.previous_msgctxt, entry.previous_msgid): entry for entry in translated if entry.fuzzy}
+    lenders: dict[int, Entry] = {}
+    asking: defaultdict[str | None, list[Entry]] = defaultdict(list)
+    for item in unknown:
+        # What the translation was made for has come back: no other text is closer.
+        if (entry := was.get(key_of(item))) is not None:
+            lenders[id(item)] = entry
+        else:
+            asking[item.msgctxt].append(item)
+    for context, items in asking.items():
+        offered = [entry for entry in translated if entry.msgctxt == context]
+        found = nearest([item.msgid for item in items], [entry.msgid for entry in offered])
+        lenders |= {id(item): offered[index] for item, index in zip(items, found, strict=True) if index is not None}
+    return lenders
 
 
 def _worth_keeping(entry: Entry) -> bool:
-    return bool(entry.msgstr or entry.msgstr_plural or entry.tcomment)
+    return bool(entry.tcomment) or any(lending.forms(entry))
 
 
 def _retire(entry: Entry) -> Entry:

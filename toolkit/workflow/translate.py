@@ -10,7 +10,7 @@ from toolkit import documents, languages, po
 from toolkit.engines import Engine, KnownTexts, Terminologies
 from toolkit.engines.known import Known
 from toolkit.errors import DragomanError
-from toolkit.po import Catalog, Counts, Extracted
+from toolkit.po import Catalog, Counts, Extracted, Tally
 from toolkit.po.headers import kept_headers, new_headers, now, template_headers
 from toolkit.workflow import marks
 from toolkit.workflow.desk import Desk
@@ -34,6 +34,8 @@ class Outcome:
     """``created``, ``updated`` or ``unchanged``."""
     drafted: int
     counts: Counts
+    tally: Tally
+    """What the update did to its entries, before anything was drafted."""
 
 
 def translate(
@@ -113,13 +115,13 @@ def _refreshed(
     date = _write_template(article, source, po.extract(segments, name))
     for target in targets:
         extracted = po.extract(segments, name, partial(desk.term_notes, source=source, target=target))
-        catalog, created = _updated(article, source, target, extracted, date)
+        catalog, created, tally = _updated(article, source, target, extracted, date)
         if glossary:
             for entry in filter(marks.is_draft, catalog.entries):
                 marks.refresh(entry, glossary(source, target))
         change = "created" if created else "updated"
         change = change if catalog.write() else "unchanged"
-        yield catalog, Outcome(article.slug, target, catalog.path, change, 0, po.count(catalog.entries))
+        yield catalog, Outcome(article.slug, target, catalog.path, change, 0, po.count(catalog.entries), tally)
 
 
 def _draft(workspace: Workspace, choice: Choice, drafter: Drafter, glossary: Terminologies, watcher: Watcher) -> None:
@@ -166,7 +168,7 @@ def _write_template(article: Article, source: str, extracted: Sequence[Extracted
 
 def _updated(
     article: Article, source: str, target: str, extracted: Sequence[Extracted], template_date: str
-) -> tuple[Catalog, bool]:
+) -> tuple[Catalog, bool, Tally]:
     path = article.po(target)
     created = not path.exists()
     language = languages.get(target)
@@ -175,8 +177,7 @@ def _updated(
     headers = kept_headers(
         language=target, plural_forms=language.plural_forms, source=source, template_date=template_date
     )
-    po.update(catalog, extracted, headers)
-    return catalog, created
+    return catalog, created, po.update(catalog, extracted, headers)
 
 
 def _final(outcome: Outcome, drafter: Drafter) -> Outcome:

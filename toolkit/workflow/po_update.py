@@ -1,0 +1,44 @@
+"""Bringing PO files up to date: those of the workspace, or any two."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from toolkit import po
+from toolkit.po import Catalog, Tally
+from toolkit.workflow import changes
+from toolkit.workflow.desk import Desk
+from toolkit.workflow.translate import Outcome, refresh
+from toolkit.workflow.workspace import Workspace
+
+
+def update(
+    workspace: Workspace, slugs: Sequence[str], wanted: Sequence[str], waiting: Callable[[], None]
+) -> list[Outcome]:
+    """Bring the PO files of articles up to date with their sources and the glossary; nothing is drafted.
+
+    Args:
+        workspace: where.
+        slugs: the articles; all where it is empty.
+        wanted: tags of the languages; all of the desk's where it is empty.
+        waiting: is called once, where another command has to be waited for for more than a second.
+
+    Raises:
+        DragomanError: an article, a language or a file is wrong, or a file cannot be written.
+    """
+    desk = Desk.of(workspace)
+    outcomes: list[Outcome] = []
+    with changes.locked(workspace, waiting):
+        for article in workspace.articles(slugs):
+            source = workspace.source_language(article)
+            outcomes += refresh(desk, article, source, workspace.target_languages(source, wanted))
+    return outcomes
+
+
+def merge(old: Path, template: Path) -> tuple[Catalog, Tally]:
+    """Return the PO file *old* brought up to date with *template*, not yet written, and what became of its entries.
+
+    Raises:
+        DragomanError: a file cannot be read.
+    """
+    catalog = Catalog.read(old)
+    return catalog, po.merge(catalog, Catalog.read(template))
