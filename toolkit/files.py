@@ -206,7 +206,7 @@ def _replace(target: Path, data: bytes | Iterable[bytes]) -> None:
 
 
 def stage(temporary: Path, data: bytes | Iterable[bytes], target: Path) -> None:
-    """Write *data*, in one piece or many, to the disk as *temporary*, a file that is to replace *target* and gets its permissions.
+    """Write *data* to the disk as *temporary*, a file that is to replace *target* and gets its permissions.
 
     Raises:
         OSError: it cannot be written.

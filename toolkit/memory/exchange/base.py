@@ -32,25 +32,28 @@ class Intake:
         """Return the tag of the language that the file calls *name*; empty, and counted, for one unknown here.
 
         Raises:
+            LanguageError: see :meth:`tag_of`.
+        """
+        if not (tag := self.tag_of(name, path, line)):
+            self.left_out[f"language {name}" if name else "text without a language"] += 1
+        return tag
+
+    def tag_of(self, name: str, path: Path, line: int) -> str:
+        """Return the tag of the language that the file calls *name*; empty for one unknown here.
+
+        Raises:
             LanguageError: *name* means Kurdish of one kind in one place and of the other in another, and either may
                 be wanted.
         """
-        tag = self._known.get(name)
-        if tag is None:
-            tag = self._known[name] = self._tag(name, path, line)
-        if not tag:
-            self.left_out[f"language {name}" if name else "no language"] += 1
+        if (tag := self._known.get(name)) is None:
+            try:
+                tag = Tags(mapping=self.mapping).tag(name, path, line) if name.strip() else ""
+            except LanguageError:
+                if not self.source or not self.target or _KURDISH & {self.source, self.target}:
+                    raise
+                tag = ""
+            self._known[name] = tag
         return tag
-
-    def _tag(self, name: str, path: Path, line: int) -> str:
-        if not name.strip():
-            return ""
-        try:
-            return Tags(mapping=self.mapping).tag(name, path, line)
-        except LanguageError:
-            if self.source and self.target and not _KURDISH & {self.source, self.target}:
-                return ""
-            raise
 
     def units(self, unit: Unit) -> Iterator[Unit]:
         """Yield *unit*, if both its texts hold something and its languages are wanted and differ."""

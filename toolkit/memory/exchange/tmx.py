@@ -31,6 +31,7 @@ _PROPS = {
 """Type of a property → key of a unit; the last two are our own."""
 _WRITTEN = ("prev", "next", "x-msgctxt", "x-origin")
 _MARKUP = re.compile(r"</?[\w:-]+[^<>]*>")
+_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -66,7 +67,7 @@ def _units(node: Node, source: str, path: Path, intake: Intake) -> Iterator[Unit
     if intake.source:
         tag = intake.source
     elif source and source != "*all*":
-        tag = intake.tag(source, path, node.line)
+        tag = intake.tag_of(source, path, node.line)
     else:
         tag = texts[0][0] if texts else ""
     values.setdefault("origin", path.name)
@@ -99,11 +100,8 @@ def _contents(node: Node, path: Path, intake: Intake) -> tuple[list[tuple[str, s
 def _date(node: Node) -> str:
     """Return when *node* was last changed, in ISO 8601; empty where it does not say so."""
     attributes = node.attributes
-    date = attributes.get("changedate") or attributes.get("creationdate") or ""
-    try:
-        return datetime.strptime(date, "%Y%m%dT%H%M%SZ").strftime("%Y-%m-%dT%H:%M:%SZ")  # noqa: DTZ007 - it is UTC
-    except ValueError:
-        return ""
+    found = _DATE.fullmatch(attributes.get("changedate") or attributes.get("creationdate") or "")
+    return "{}-{}-{}T{}:{}:{}Z".format(*found.groups()) if found else ""
 
 
 def write(units: Iterable[Unit], path: Path) -> int:
@@ -134,14 +132,20 @@ def write(units: Iterable[Unit], path: Path) -> int:
 
 def _unit(unit: Unit, source: str) -> str:
     own = "" if unit.source == source else f' srclang="{unit.source}"'
-    lines = [f"  <tu{own}>\n"]
-    for kind in _WRITTEN:
-        if (value := getattr(unit, _PROPS[kind])) or (value is not None and kind == "x-msgctxt"):
-            lines.append(f'   <prop type="{kind}">{_escaped(value)}</prop>\n')
-    lines.append(f'   <tuv xml:lang="{unit.source}"><seg>{_escaped(unit.text)}</seg></tuv>\n')
+    props = ((kind, getattr(unit, _PROPS[kind])) for kind in _WRITTEN)
+    # An empty msgctxt is not the same as none.
+    said = "".join(
+        f'   <prop type="{kind}">{_escaped(value)}</prop>\n'
+        for kind, value in props
+        if value or (kind == "x-msgctxt" and value is not None)
+    )
     date = f' changedate="{changed}"' if (changed := _tmx_date(unit.changed)) else ""
-    lines.append(f'   <tuv xml:lang="{unit.target}"{date}><seg>{_escaped(unit.translation)}</seg></tuv>\n  </tu>\n')
-    return "".join(lines)
+    return (
+        f"  <tu{own}>\n{said}"
+        f'   <tuv xml:lang="{unit.source}"><seg>{_escaped(unit.text)}</seg></tuv>\n'
+        f'   <tuv xml:lang="{unit.target}"{date}><seg>{_escaped(unit.translation)}</seg></tuv>\n'
+        "  </tu>\n"
+    )
 
 
 def _escaped(text: str) -> str:
