@@ -36,6 +36,8 @@ class Aside:
     tcomment: str = ""
     previous: Key | None = None
     """The msgctxt and the msgid that it was made for, where those of today are others."""
+    ours: bool = False
+    """True where it stood in the PO file, and what came back has taken its place."""
 
     @property
     def key(self) -> Key:
@@ -62,6 +64,10 @@ class Side:
 
     def __bool__(self) -> bool:
         return bool(self.entries or self.blocks)
+
+    def says_what(self, data: bytes) -> bool:
+        """Return whether the side file *data* says the same."""
+        return {aside.mark for aside in self.entries} == _marks(data) and self.blocks == remarks(data)
 
     def encoded(self, path: Path, headers: Mapping[str, str], name: str) -> bytes:
         """Return the file.

@@ -98,7 +98,7 @@ class Case:
 def our_aside(entry: Entry, reason: str) -> Aside:
     """Return what stands in *entry*, to be kept."""
     remarks = "\n".join(line for line in entry.tcomment.split("\n") if not line.startswith(MARK))
-    return Aside(*key_of(entry), entry.msgid_plural, tuple(entry.texts), entry.fuzzy, reason, remarks)
+    return Aside(*key_of(entry), entry.msgid_plural, tuple(entry.texts), entry.fuzzy, reason, remarks, ours=True)
 
 
 def _plural(one: ReturnedEntry, base: HandedOut | None, entry: Entry, forms: int) -> tuple[tuple[str, ...], str]:

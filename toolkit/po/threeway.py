@@ -30,6 +30,8 @@ class Advice:
     """Which text is to stay, where both have changed."""
     untouched: Callable[[Entry], bool] = lambda _: False
     """Whether the translation of an entry is a machine's, and nobody has edited it."""
+    drafted: Callable[[Entry], bool] = lambda _: False
+    """Whether an entry says that its translation is a machine's, which counts where no base is known."""
     judge: Callable[[Entry], Sequence[Finding]] = lambda _: ()
     """What the checks say about an entry."""
     taken: set[Key] = field(default_factory=set)
@@ -123,7 +125,10 @@ class _Merger:
         return self._applied(case, verdict)
 
     def _untouched(self, case: Case) -> bool:
-        return case.entry is not None and not self._was_taken(case) and self.advice.untouched(case.entry)
+        if case.entry is None or self._was_taken(case):
+            return False
+        drafted = case.base is None and case.ours.fuzzy and self.advice.drafted(case.entry)
+        return drafted or self.advice.untouched(case.entry)
 
     def _was_taken(self, case: Case) -> bool:
         return case.entry is not None and key_of(case.entry) in self.advice.taken

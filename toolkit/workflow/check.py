@@ -7,12 +7,12 @@ from pathlib import Path
 from toolkit import checks, languages
 from toolkit.checks import Pair
 from toolkit.errors import CatalogError, FileError, LanguageError, SettingsError
-from toolkit.files import files_under
 from toolkit.languages import Language
 from toolkit.model import Finding
 from toolkit.po import Catalog, Entry, language_in
 from toolkit.settings import Settings, find_settings, merge_style
 from toolkit.workflow.desk import Desk
+from toolkit.workflow.selection import po_files
 from toolkit.workflow.workspace import Workspace
 
 
@@ -39,8 +39,8 @@ def check(workspace: Workspace | None, places: Sequence[str]) -> Iterator[Checke
         DragomanError: the glossary or the settings are wrong, or there is nothing at one of *places*.
     """
     desk = Desk.of(workspace) if workspace else Desk(())
-    settings = _settings(workspace) if workspace else Settings()
-    for path in _catalogs(workspace, places):
+    settings = checked_settings(workspace) if workspace else Settings()
+    for path in po_files(workspace, places):
         try:
             yield check_file(path, desk, settings)
         except (CatalogError, FileError, LanguageError) as error:
@@ -48,8 +48,12 @@ def check(workspace: Workspace | None, places: Sequence[str]) -> Iterator[Checke
             yield Checked(path, 0, (unread,))
 
 
-def _settings(workspace: Workspace) -> Settings:
-    """Return the settings, once it is sure that they switch off checks that there are."""
+def checked_settings(workspace: Workspace) -> Settings:
+    """Return the settings of *workspace*, once it is sure that they switch off checks that there are.
+
+    Raises:
+        SettingsError: they name one that there is not.
+    """
     if unknown := sorted(workspace.settings.rules_off - checks.RULES.keys()):
         what = f"'rules_off' names no check: {', '.join(unknown)}"
         cure = f"the checks are {', '.join(checks.RULES)}"
@@ -66,27 +70,30 @@ def check_file(path: Path, desk: Desk, settings: Settings) -> Checked:
     catalog = Catalog.read(path)
     source = language_in(catalog, "X-Source-Language") or languages.get(settings.source)
     target = _language(catalog)
-    judge = _Judge(desk, settings, source, target)
+    judge = Judge(desk, settings, source, target)
     entries = [entry for entry in catalog.entries if not entry.fuzzy]
     findings = tuple(finding for entry in entries for finding in judge.findings(entry, path))
     return Checked(path, len(catalog.entries), findings)
 
 
 @dataclass(frozen=True, slots=True)
-class _Judge:
+class Judge:
+    """Judges the entries of PO files between two languages."""
+
     desk: Desk
     settings: Settings
     source: Language
     target: Language
 
     def findings(self, entry: Entry, path: Path) -> Iterator[Finding]:
+        """Yield what the checks say about *entry*, as one of the file at *path*."""
         for source, target in _texts(entry):
-            for finding in checks.run(self.pair(source, target, entry.msgctxt), self.settings.rules_off):
+            for finding in checks.run(self._pair(source, target, entry.msgctxt), self.settings.rules_off):
                 # polib counts no lines before the first entry of a file without a header.
                 line = entry.linenum or 1
                 yield replace(finding, file=str(path), line=line, msgid=entry.msgid, msgctxt=entry.msgctxt)
 
-    def pair(self, source: str, target: str, msgctxt: str | None) -> Pair:
+    def _pair(self, source: str, target: str, msgctxt: str | None) -> Pair:
         verifier = self.desk.verifier(self.source.tag, self.target.tag)
         return Pair(
             source=source,
@@ -118,18 +125,3 @@ def _language(catalog: Catalog) -> Language:
     except LanguageError as error:
         what = "no Language in the header"
         raise CatalogError(what, cure="add one, as Language: ar", path=catalog.path) from error
-
-
-def _catalogs(workspace: Workspace | None, places: Sequence[str]) -> Iterator[Path]:
-    slugs = [place for place in places if not Path(place).exists()]
-    for path in (Path(place) for place in places if place not in slugs):
-        found = files_under(path, ".po") if path.is_dir() else [path]
-        if not found:
-            raise FileError("no PO files in this folder", cure="name one that has some", path=path)
-        yield from found
-    if workspace is None and slugs:
-        raise FileError("no such file or folder", cure="check the name", path=slugs[0])
-    if workspace is not None and (slugs or not places):
-        for article in workspace.articles(slugs):
-            targets = workspace.target_languages(workspace.source_language(article))
-            yield from (path for tag in targets if (path := article.po(tag)).is_file())
