@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 32_767
 """Characters a cell of Excel can hold."""
+_LAST_ROW = 1 << 20
+"""Of a sheet of Excel."""
+_MOST_CELLS = 5_000_000
 
 
 def _openpyxl() -> "ModuleType":
@@ -32,20 +35,46 @@ def _openpyxl() -> "ModuleType":
 
 def read(path: Path, intake: Intake) -> Iterator[Item]:
     """Yield the concepts of the workbook at *path*; see :data:`toolkit.glossary.exchange.base.Reader`."""
+    _, found = next(_sheets(read_bytes(path), path), ("", []))
+    formulas = [_rejected(cells, path, line) for line, cells in found if any(_runs(cell) for cell in cells)]
+    yield from formulas
+    yield from entries(_filled(found), path, intake)
+
+
+def sheets(data: bytes, path: Path) -> Iterator[tuple[str, list[Row]]]:
+    """Yield name and rows of each sheet of the workbook *data*; a formula is its own text.
+
+    Raises:
+        GlossaryError: it is no workbook, or one with more cells than anybody fills.
+        DragomanError: openpyxl is not installed.
+    """
+    for name, found in _sheets(data, path):
+        yield name, [(line, [_text(cell) for cell in cells]) for line, cells in found]
+
+
+def _sheets(data: bytes, path: Path) -> Iterator[tuple[str, list[tuple[int, Sequence[Any]]]]]:
     openpyxl = _openpyxl()
-    data = io.BytesIO(read_bytes(path))
     try:
         with warnings.catch_warnings():
             # It warns of what it cannot keep, such as drop-down lists: nothing of that is wanted here.
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(data, read_only=True)
-            found = list(enumerate(book.worksheets[0].iter_rows(), 1))
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+            for sheet in book.worksheets:
+                yield sheet.title, list(_rows(sheet))
     except Exception as error:
         # A damaged workbook fails in zipfile, zlib, expat or openpyxl, and in each of them in many ways.
         raise _unreadable(path) from error
-    formulas = [_rejected(cells, path, line) for line, cells in found if any(_runs(cell) for cell in cells)]
-    yield from formulas
-    yield from entries(_filled(found), path, intake)
+
+
+def _rows(sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:
+    # What it says of its size may be wrong, and rows are filled up to that.
+    sheet.reset_dimensions()
+    count = 0
+    for line, cells in enumerate(sheet.iter_rows(max_row=_LAST_ROW), 1):
+        count += len(cells)
+        if count > _MOST_CELLS:
+            raise ValueError("too many cells")
+        yield line, cells
 
 
 def _unreadable(path: Path) -> GlossaryError:
@@ -54,12 +83,16 @@ def _unreadable(path: Path) -> GlossaryError:
 
 def _filled(found: Sequence[tuple[int, Sequence[Any]]]) -> Iterator[Row]:
     for line, cells in found:
-        texts = ["" if cell.value is None else str(cell.value) for cell in cells]
+        texts = [_text(cell) for cell in cells]
         while texts and not texts[-1].strip():
             texts.pop()
         if texts and not any(_runs(cell) for cell in cells):
             # What is text here is text for sure: this keeps an apostrophe from being taken for a guard.
             yield line, [neutralised(text) for text in texts]
+
+
+def _text(cell: Any) -> str:
+    return "" if cell.value is None else str(cell.value)
 
 
 def _runs(cell: Any) -> bool:

@@ -9,7 +9,8 @@ _LETTER = r"[^\W\d_]"
 _INSIDE = re.compile(rf"{_LETTER}\?+{_LETTER}|(?<!\S)\?+{_LETTER}|(?<!\S)\?{{2,}}(?!\S)")
 """Question marks that end no sentence: within a word, before one, or for a whole one."""
 _ADDRESS = re.compile(r"\S*(?:://|www\.|[=&])\S*")
-_ARABIC = re.compile("[\u0620-\u06d5]")
+_MAYBE = re.compile(r"[\u0620-\u06d5].*\?|\?.*[\u0620-\u06d5]|\?\s+[a-zçêîûş]", re.DOTALL)
+"""Any in an Arabic text, which has a question mark of its own, and in a Latin one those before a small letter."""
 
 
 def doubt(text: str, msgid: str, language: str | None, charset: str) -> str:
@@ -28,8 +29,7 @@ def doubt(text: str, msgid: str, language: str | None, charset: str) -> str:
         return ""
     if _INSIDE.search(plain):
         return "question marks stand in it where letters should be"
-    # At the end of a sentence, an Arabic text has its own question mark, which every charset for Arabic holds.
-    if _ARABIC.search(plain) and _lacks(charset, language):
+    if _MAYBE.search(plain) and _lacks(charset, language):
         return "a question mark in it may stand for a letter that its charset lacks"
     return ""
 

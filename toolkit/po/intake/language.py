@@ -19,6 +19,7 @@ _NAMES = {
     "en": "english inglîzî îngilîzî ingilîzî إنجليزي انجليزي إنكليزي الإنجليزية الإنكليزية ئینگلیزی",
 }
 _TAG_OF = {name: tag for tag, names in _NAMES.items() for name in names.split()}
+_PART = re.compile(r": |/")
 _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5]")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
@@ -39,7 +40,7 @@ def language_of(said: str, name: str, texts: Iterable[str]) -> tuple[str | None,
 
     Args:
         said: what the file itself says, maybe nothing.
-        name: that of the file, with folders above it if there are any.
+        name: that of the file, after those of the folders and the archive that it is in, if it is in any.
         texts: the translations.
     """
     sample = " ".join(texts)
@@ -74,11 +75,11 @@ def tag_of(name: str) -> str | None:
 
 
 def _in_name(name: str) -> str | None:
-    path = PurePath(name)
-    for part in (path.stem, *reversed(path.parent.parts)):
-        if (whole := tag_of(part)) is not None:
+    for part in reversed(_PART.split(name)):
+        stem = PurePath(part).stem
+        if (whole := tag_of(stem)) is not None:
             return whole
-        found = {tag for word in _WORD.findall(part) if (tag := tag_of(word)) is not None}
+        found = {tag for word in _WORD.findall(stem) if (tag := tag_of(word)) is not None}
         if len(found - {EITHER}) == 1 or found == {EITHER}:
             return next(iter(found - {EITHER} or found))
     return None

@@ -52,14 +52,15 @@ def _meant(run: str, to_bytes: dict[str, int]) -> str | None:
 
 @cache
 def _table(charset: str) -> tuple[re.Pattern[str], dict[str, int]]:
-    """Return a pattern for runs of what the bytes from 0x80 on are shown as in *charset*, and which byte each is."""
+    """Return a pattern for runs of UTF-8 sequences shown in *charset*, and the byte that each letter shows."""
     shown: dict[str, int] = {}
     for byte in range(0x80, 0x100):
         # A byte that the charset leaves free stays what it is, as Windows does it.
         shown[bytes([byte]).decode(charset, "ignore") or chr(byte)] = byte
-    letters = re.escape("".join(shown))
-    lead = re.escape("".join(letter for letter, byte in shown.items() if byte >= 0xC2))  # noqa: PLR2004 - of UTF-8
-    return re.compile(f"[{lead}][{letters}]+"), shown
+    place = {byte: re.escape(letter) for letter, byte in shown.items()}
+    low = "[" + "".join(place[byte] for byte in range(0x80, 0xC0)) + "]"
+    two, three = ("[" + "".join(place[byte] for byte in lead) + "]" for lead in (range(0xC2, 0xE0), range(0xE0, 0xF0)))
+    return re.compile(f"(?:{two}{low}|{three}{low}{{2}})+"), shown
 
 
 @cache
