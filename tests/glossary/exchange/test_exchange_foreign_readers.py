@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import polib
 import pytest
 from translate.storage import factory
@@ -61,8 +62,6 @@ def test_polib_reads_the_glossary_with_its_flags(tmp_path: Path) -> None:
 
 
 def test_excel_gets_text_in_every_cell(tmp_path: Path) -> None:
-    import openpyxl
-
     path = tmp_path / "glossary.xlsx"
     form = registry.get("xlsx")
     path.write_bytes(form.write([Concept("x", {}, definition="=1+1", note="-a")], ("en",)).data)

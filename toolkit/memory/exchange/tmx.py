@@ -8,7 +8,7 @@ memoQ's, which puts them between <seg> tags once more.
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from html import escape
+from html import escape, unescape
 from itertools import chain
 from pathlib import Path
 
@@ -29,6 +29,7 @@ _PROPS = {
     "x-origin": "origin",
 }
 """Type of a property → key of a unit; the last two are our own."""
+_MARKED_UP = ("x-context-pre", "x-context-post")
 _WRITTEN = ("prev", "next", "x-msgctxt", "x-origin")
 _MARKUP = re.compile(r"</?[\w:-]+[^<>]*>")
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
@@ -93,7 +94,7 @@ def _contents(node: Node, path: Path, intake: Intake) -> tuple[list[tuple[str, s
             if tag and segment is not None:
                 texts.append((tag, text_of(segment), _date(child) or date))
         elif child.name == "prop" and (key := _PROPS.get(kind := child.attributes.get("type", ""))):
-            values[key] = _MARKUP.sub("", child.letters) if kind.startswith("x-context") else child.letters
+            values[key] = unescape(_MARKUP.sub("", child.letters)) if kind in _MARKED_UP else child.letters
     return texts, values
 
 

@@ -40,7 +40,7 @@ def read(path: Path, intake: Intake) -> Iterator[Unit]:
         yield from _wordfast(rows, path, intake)
         return
     if len(names) > 1 and all(map(_TAG.fullmatch, names)) and not _is_plain(names):
-        tags = [intake.tag_of(name, path, line) for name in names]
+        tags = [intake.tag(name, path, line) for name in names]
     elif intake.source and intake.target:
         tags = [intake.source, intake.target]
         if not _is_plain(names):
@@ -75,7 +75,7 @@ def _wordfast(rows: Iterator[_Row], path: Path, intake: Intake) -> Iterator[Unit
             continue
         source, target = intake.tag(cells[3], path, line), intake.tag(cells[5], path, line)
         found = _DATE.fullmatch(cells[0])
-        date = "{}-{}-{}T{}:{}:{}Z".format(*found.groups()) if found else ""
+        date = "{}-{}-{}T{}:{}:{}".format(*found.groups()) if found else ""
         if source and target:
             yield from intake.units(Unit(source, target, cells[4], cells[6], changed=date, origin=path.name))
 
