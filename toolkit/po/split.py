@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
+from toolkit.languages.words import count_words
 from toolkit.po.catalog import Entry
 
 
 def words(entry: Entry) -> int:
-    """Return how many words the source of *entry* has: what white space separates in the msgid."""
-    return len(entry.msgid.split())
+    """Return how many words the source of *entry* has; see :mod:`toolkit.languages.words`."""
+    return count_words(entry.msgid) + count_words(entry.msgid_plural)
 
 
 def split(entries: Sequence[Entry], parts: int) -> list[list[Entry]]:
