@@ -15,7 +15,7 @@ def entries(*texts: str, context: str | None = None) -> list[Entry]:
 
 
 def back(*texts: str, context: str | None = None) -> list[ReturnedEntry]:
-    return [ReturnedEntry(context, text, "", ("t",), False, number=number) for number, text in enumerate(texts)]
+    return [ReturnedEntry(context, text, "", ("t",), fuzzy=False, number=number) for number, text in enumerate(texts)]
 
 
 def base(*texts: str, context: str | None = None) -> Handout:
@@ -99,7 +99,7 @@ def test_an_entry_of_today_takes_in_one_stranger_and_none_where_its_own_text_cam
 
 
 def test_an_obsolete_entry_that_comes_back_stays_one_unless_its_text_is_in_use() -> None:
-    gone, used = (ReturnedEntry(None, text, "", ("t",), False, obsolete=True) for text in ("Old text.", TEXTS[0]))
+    gone, used = (ReturnedEntry(None, text, "", ("t",), fuzzy=False, obsolete=True) for text in ("Old text.", TEXTS[0]))
     assert found([gone, used], None, entries(*TEXTS)) == [("obsolete", None), ("here", TEXTS[0])]
 
 

@@ -55,15 +55,16 @@ def take_back(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Take back what a translator has sent: applied where nothing is in its way, kept aside where something is."""
-    from toolkit.files import write_atomic  # noqa: PLC0415 - each command loads what it needs
-    from toolkit.reports.take_back import take_back_page  # noqa: PLC0415
-    from toolkit.workflow.take_back import Order, bring_back  # noqa: PLC0415
+    from toolkit.workflow.take_back import Order, bring_back  # noqa: PLC0415 - each command loads what it needs
     from toolkit.workflow.workspace import open_workspace  # noqa: PLC0415
 
-    here = open_workspace(workspace)
+    here = open_workspace(workspace, recover=not dry_run)
     order = Order(tuple(files), article, to, dry_run=dry_run)
     done = bring_back(here, order, _decide(here, order, policy), _say_waiting)
     if report:
+        from toolkit.files import write_atomic  # noqa: PLC0415
+        from toolkit.reports.take_back import take_back_page  # noqa: PLC0415
+
         write_atomic(report, take_back_page(done.files).encode())
     if output is Format.JSON:
         print_json(_document(done, dry_run=dry_run))
@@ -101,12 +102,12 @@ def _asked(name: str, verdict: "Verdict") -> "Choice":
 
 
 def _say_waiting() -> None:
-    message("dragoman: another command is changing PO files; this one waits until it is done")
+    message("waiting for another command to finish")
 
 
 def _print_file(file: "TakenBack") -> None:
     screen = console()
-    counts = Counter(verdict.kind for verdict in file.verdicts)
+    counts: Counter[str] = Counter(verdict.kind for verdict in file.verdicts)
     view = table("no.", "what", "text", numbers=("no.",), title=f"{file.name} → {file.path}")
     for verdict in file.verdicts:
         if verdict.kind == "unchanged" and not verdict.findings:

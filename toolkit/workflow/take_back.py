@@ -143,8 +143,8 @@ class _Intake:
         unread = tuple(piece for piece in returned.unread if not is_remark(piece))
         if path.parent.resolve() == (to.article.folder / FOLDER).resolve():
             left = tuple(aside for aside in merged.asides if not aside.ours)
-            self.seen[path] = read_bytes(path)
-            target.emptied[path] = Side(left, remarks(self.seen[path]))
+            self.seen[path] = data = read_bytes(path)
+            target.emptied[path] = Side(left, remarks(data))
         else:
             target.asides += [aside for aside in merged.asides if not aside.ours]
             target.unread += unread
