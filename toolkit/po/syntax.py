@@ -1,0 +1,138 @@
+r"""The grammar of PO files, as GNU gettext 0.21 reads it (its po-lex.c and po-gram-gen.y say what is a token).
+
+Two patterns read an entry: one takes the layout that all programs write, the other everything that gettext takes,
+such as ``msgid "a" msgstr "b"`` in one line. Possessive quantifiers keep both linear.
+"""
+
+import re
+
+NUMBERED = re.compile(r"\\[0-7x]")
+"""An escape that stands for a byte of the file's charset."""
+BLANKS = " \t\r\f\v\n"
+"""What may stand between words."""
+
+_SPACE = r"[ \t\r\f\v\n]*+"
+_CLOSED = r'"[^"\\\n]*+(?:\\%s[^"\\\n]*+)*+"'
+
+
+def _entry(string: str, after_keyword: str, between: str, comments: str, end: str) -> re.Pattern[str]:
+    def strings(keyword: str) -> str:
+        return rf"{keyword}{after_keyword}({string}(?:{between}{string})*+)"
+
+    number = rf"{_SPACE}\[{_SPACE}[0-9]+{_SPACE}\]{_SPACE}"
+    plural = rf"msgstr{number}{string}(?:{between}{string})*+"
+    return re.compile(
+        rf"{comments}(?:{strings('msgctxt')}{between})?{strings('msgid')}{between}(?:{strings('msgid_plural')}{between})?"
+        rf"(?:{strings('msgstr')}|({plural}(?:{between}{plural})*+)){end}"
+    )
+
+
+USUAL = _entry(_CLOSED % ".", " ", "\n", r"\n*+((?:#.*+\n)*+)", r"(?:\n|\Z)")
+"""An entry in the usual layout. Groups: comments, msgctxt, msgid, msgid_plural, msgstr, all ``msgstr[n]``."""
+ANY = _entry(
+    _CLOSED % r"[\s\S]", _SPACE, _SPACE, rf"{_SPACE}((?:#[^\n]*+(?:\n|\Z){_SPACE})*+)", r"[ \t\r\f\v]*+(?:\n|\Z)?"
+)
+"""An entry in any layout that gettext takes; the groups are the same."""
+STRING = re.compile(_CLOSED % r"[\s\S]")
+PLURAL = re.compile(
+    rf"msgstr{_SPACE}\[{_SPACE}([0-9]+){_SPACE}\]{_SPACE}({STRING.pattern}(?:{_SPACE}{STRING.pattern})*+)"
+)
+"""A ``msgstr[n]``: the number, the strings."""
+DOMAIN = re.compile(rf"{_SPACE}(?:#[^\n]*+(?:\n|\Z){_SPACE})*+domain{_SPACE}({STRING.pattern})[ \t\r\f\v]*+(?:\n|\Z)?")
+"""A ``domain`` line and the comments above it, which belong to no entry: the string."""
+PREVIOUS = re.compile(
+    rf"{_SPACE}(?:msgctxt{_SPACE}((?:{STRING.pattern}{_SPACE})++))?+(?:msgid{_SPACE}((?:{STRING.pattern}{_SPACE})++))?+"
+    rf"(?:msgid_plural{_SPACE}((?:{STRING.pattern}{_SPACE})++))?+"
+)
+"""What ``#|`` lines say: the strings of msgctxt, msgid and msgid_plural."""
+PART = re.compile(
+    rf"(msgctxt|msgid_plural|msgid|msgstr)(?:{_SPACE}\[{_SPACE}([0-9]+){_SPACE}\])?{_SPACE}"
+    rf"({STRING.pattern}(?:{_SPACE}{STRING.pattern})*+)"
+)
+"""A keyword of an entry, the number of its plural form, its strings."""
+REST = re.compile(rf"{_SPACE}(?:#[^\n]*+(?:\n|\Z){_SPACE})*+\Z")
+"""The end of a file: comments that belong to no entry."""
+
+_OBSOLETE = re.compile(r"#~\|?")
+_ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]+|[0-7]{1,3}|[\s\S])")
+_NAMED = {
+    "n": "\n", "t": "\t", "b": "\b", "r": "\r", "f": "\f", "v": "\v", "a": "\a", "\\": "\\", '"': '"', "\n": "",
+}  # fmt: skip
+_BYTES = re.compile("[\udc80-\udcff]+")
+_ESCAPED = str.maketrans({char: f"\\{name}" for name, char in _NAMED.items() if char} | {"\0": "\\000"})
+_BARE = re.compile(r'[\\"\0-\x1f]')
+
+
+def unmask(text: str) -> str:
+    """Return *text* with ``#~`` at the start of a line as blanks, and ``#~|`` as ``#|``, each letter in its place.
+
+    So obsolete entries read like others.
+    """
+    if "#~" not in text:
+        return text
+
+    def blank(found: re.Match[str]) -> str:
+        start = text.rfind("\n", 0, found.start()) + 1
+        if text[start : found.start()].strip(" \t\r\f\v"):
+            return found[0]
+        return "  " if len(found[0]) == 2 else " #|"  # noqa: PLR2004 - the length of #~
+
+    return _OBSOLETE.sub(blank, text)
+
+
+def unquote(strings: str, charset: str = "utf-8") -> str:
+    r"""Return the text of *strings*, one or more in quotation marks.
+
+    Args:
+        strings: ``"one "`` and those after it, with nothing but white space between.
+        charset: what ``\303\251`` and the like are bytes of.
+
+    Raises:
+        ValueError: there is an escape in it that means nothing; the message is that escape.
+    """
+    text = strings[1:-1]
+    if "\n" in text:
+        text = text.replace('"\n"', "")
+    if '"' in text or "\\" in text:
+        return _unquote_slowly(strings, charset)
+    return text
+
+
+def _unquote_slowly(strings: str, charset: str) -> str:
+    bodies = [found[1:-1] for found in STRING.findall(strings)]
+    if NUMBERED.search(strings):
+        text = "".join(_ESCAPE.sub(_meaning, body) for body in bodies)
+        return _BYTES.sub(lambda found: _decoded(found[0], charset), text)
+    text = "".join(bodies)
+    if "\\\\" not in text:
+        text = text.replace('\\"', '"').replace("\\n", "\n").replace("\\t", "\t")
+    return _ESCAPE.sub(_meaning, text) if "\\" in text else text
+
+
+def _meaning(found: re.Match[str]) -> str:
+    named = found[1]
+    if named in _NAMED:
+        return _NAMED[named]
+    if named[0] == "x" and named != "x":
+        value = int(named[1:], 16) & 0xFF
+    elif named[0] in "01234567":
+        value = int(named, 8) & 0xFF
+    else:
+        raise ValueError(found[0])
+    # A byte of a longer character waits as a lone surrogate for the others.
+    return chr(value) if value < 0x80 else chr(0xDC00 + value)  # noqa: PLR2004 - where ASCII ends
+
+
+def _decoded(surrogates: str, charset: str) -> str:
+    data = surrogates.encode("ascii", "surrogateescape")
+    try:
+        return data.decode(charset)
+    except UnicodeError as error:
+        raise ValueError("".join(f"\\{byte:03o}" for byte in data)) from error
+
+
+def escape(text: str) -> str:
+    """Return *text* as it stands between quotation marks: the escapes that msgcat writes."""
+    if not _BARE.search(text):
+        return text
+    return text.translate(_ESCAPED)
