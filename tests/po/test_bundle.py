@@ -7,6 +7,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import polib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,6 +98,16 @@ def test_a_translator_sees_notes_and_no_leftovers(tmp_path: Path) -> None:
     assert "#. term: Daesh = داعش (daesh)\n" in made
     assert '#| msgid "Daesh fled again."\n' in made
     assert "#~" not in made
+
+
+def test_what_only_new_programs_read_is_written_so_that_all_do(tmp_path: Path) -> None:
+    odd = b'#= fuzzy, python-format\nmsgid "%d \\x61" msgstr "%d \\141"\n'
+    catalog = Catalog.parse(odd, tmp_path / "x.po")
+    path = tmp_path / "made.po"
+    path.write_bytes(handed_catalog(record(HANDOUT, catalog.entries), catalog, catalog.entries).encoded())
+    [entry] = polib.pofile(str(path))
+    assert (entry.msgid, entry.msgstr, entry.flags) == ("%d a", "%d a", ["fuzzy", "python-format"])
+    assert "#=" not in path.read_text(encoding="utf-8")
 
 
 def test_making_it_leaves_the_article_as_it_is(tmp_path: Path) -> None:

@@ -173,7 +173,10 @@ def test_omegat_makes_the_same_file_of_a_project_with_the_bundle(tag: str, bundl
     assert done.returncode == 0, said
     assert "Exception" not in said, said
     made = Catalog.read(tmp_path / "target" / work)
-    assert _said(made.entries) == _said(_ours(bundle, tag))
+    ours = _ours(bundle, tag)
+    assert _said(made.entries) == _said(ours)
+    # OmegaT shows fuzzy translations as matches, and leaves a text empty that nobody has confirmed one for.
+    assert [entry.msgstr for entry in made.entries] == ["" if entry.fuzzy else entry.msgstr for entry in ours]
     assert made.headers[HEADER] == Catalog.read(folder / work).headers[HEADER]
 
 

@@ -52,7 +52,8 @@ def handed_catalog(handout: Handout, catalog: Catalog, entries: Sequence[Entry])
     part = f", part {handout.part} of {handout.parts}" if handout.parts > 1 else ""
     title = f"The article {handout.article}, from {source.name} into {target.name}{part}."
     made = Catalog.create(Path(f"{handout.language}.po"), headers, title)
-    made.replace_entries(list(entries))
+    # Written anew, in forms that every program reads: not all know #= lines, or two keywords in one.
+    made.replace_entries([replace(entry, origin=None, domain="") for entry in entries])
     return made
 
 

@@ -31,8 +31,9 @@ _WEBLATE = (
 )
 _OMEGAT = (
     "OmegaT: make a new project from {source} into {target}, with sentence-level segmenting turned off in its "
-    "properties. Put {name} into its folder source, glossary.txt into glossary{tm}. At the end, Project, Create "
-    "Translated Documents, and send the file from the folder target."
+    "properties. Put {name} into its folder source, glossary.txt into glossary{tm}. Fuzzy translations are "
+    "shown as matches: take them over where they are right. At the end, Project, Create Translated Documents, and send "
+    "the file from the folder target."
 )
 _OMEGAT_MEMORY = " and memory.tmx into tm"
 
