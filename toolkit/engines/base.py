@@ -66,6 +66,10 @@ class Terminology(Protocol):
         """
         ...
 
+    def likely(self, surface: str, old: Term, new: Term) -> str | None:
+        """Return the likeliest of what :meth:`carried` may be; None if no rule says."""
+        ...
+
 
 Terminologies = Callable[[str, str], Terminology]
 """The terminology of a source and a target language."""

@@ -29,6 +29,8 @@ class Carried:
     text: str | None
     reason: str = ""
     """Empty where there is a text."""
+    options: tuple[str, ...] = ()
+    """What it may be, the likeliest first: the one that takes for granted the fewest endings that cannot be seen."""
 
 
 def carry(language: Language, surface: str, old: Term, new: Term, style: HouseStyle) -> str | None:
@@ -61,12 +63,13 @@ def attempt(language: Language, surface: str, old: Term, new: Term, style: House
 
 
 def _only(found: set[str | None], new: Term) -> Carried:
+    options = tuple(sorted((text for text in found if text), key=lambda text: (len(text), text)))
     if None in found:
         return Carried(None, f"it is not known how {new.text} takes this form")
     if len(found) > 1:
-        either = " or ".join(sorted(text for text in found if text))
-        return Carried(None, f"it can be read in more than one way: {either}")
-    return Carried(found.pop())
+        either = " or ".join(sorted(options))
+        return Carried(None, f"it can be read in more than one way: {either}", options)
+    return Carried(options[0], options=options)
 
 
 def _agree(formation: Formation, old: Term, new: Term) -> bool:

@@ -6,7 +6,7 @@ from functools import cache, partial
 from toolkit import languages
 from toolkit.engines import Terminologies, Terminology, Wanted
 from toolkit.model import Concept, Term, TermMatch
-from toolkit.recognition.carry import carry
+from toolkit.recognition.carry import attempt, carry
 from toolkit.settings import Settings, merge_style
 from toolkit.workflow.desk import Desk
 
@@ -50,6 +50,11 @@ class DeskTerminology:
     def carried(self, surface: str, old: Term, new: Term) -> str | None:
         """Return *new* with the clitics and endings that *surface*, a form of *old*, has; None if not certain."""
         return carry(self._language, surface, old, new, self._style)
+
+    def likely(self, surface: str, old: Term, new: Term) -> str | None:
+        """Return the likeliest of what :meth:`carried` may be; None if no rule says."""
+        options = attempt(self._language, surface, old, new, self._style).options
+        return options[0] if options else None
 
 
 def _renderings(concept: Concept, target: str) -> tuple[tuple[Term, ...], tuple[Term, ...]]:

@@ -38,6 +38,8 @@ FORMS = [
     ("ar", "هدف الهدف", "هدفه", Term("غاية", "ar"), "غايته"),
     ("ckb", "پۆلیس پۆلیسەکە", "پۆلیسەکانی", Term("ئاسایش", "ckb"), "ئاسایشەکانی"),
     ("ckb", "قوتابخانە", "قوتابخانەدا", Term("فێرگە", "ckb"), "فێرگەدا"),
+    ("ar", "زعيم ريم حكيم بيم", "كيم", Term("كم جونغ", "ar"), "كم جونغ"),  # nor where others end like it
+    ("ckb", "شێرپەنجە", "شێرپەنجەی", Term("سەرەتان", "ckb"), "سەرەتانی"),  # an ezafe, rather than two endings
     ("ckb", "هەینی", "هەینی", Term("جومعە", "ckb"), "جومعە"),  # the ی is no ezafe
     ("kmr", "dibistan dibistanê", "dibistanên", Term("mekteb", "kmr", gender="feminine"), "mektebên"),
     ("kmr", "polîs polîsê", "Polîsan", Term("ewlekar", "kmr", gender="masculine"), "Ewlekaran"),

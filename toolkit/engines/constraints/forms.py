@@ -61,11 +61,29 @@ class Former:
 
     def _carry(self, surface: str, first: str, last: str, new: Term) -> str | None:
         for lemma in dict.fromkeys(self._lemmas(surface, first, last, new)):
-            if (found := self._terminology.carried(surface, self._old(lemma, new), new)) is not None:
+            if found := self._terminology.likely(surface, self._old(lemma, new), new) or self._kept(
+                surface, lemma, new
+            ):
                 return found
             if lemma.casefold() == surface.casefold():
                 break  # it has no endings, or they cannot be told from the word
         return None
+
+    def _kept(self, surface: str, lemma: str, new: Term) -> str | None:
+        """Return *new* with the very letters that stand behind *lemma* in *surface*, if that is one of its forms."""
+        ending = surface[len(lemma) :]
+        # What stands behind an Arabic stem may be of its plural, which the term has another of.
+        if not ending or self._formation.article or not surface.casefold().startswith(lemma.casefold()):
+            return None
+        form = new.text + ending
+        return form if self._recognized(form, new) else None
+
+    def _recognized(self, form: str, new: Term) -> bool:
+        """Return whether *form*, all of it, is *new* in a text."""
+        return any(
+            match.term.text == new.text and (match.start, match.end) == (0, len(form))
+            for match in self._terminology.found(form)
+        )
 
     def _old(self, lemma: str, new: Term) -> Term:
         """Return *lemma* as a term that *new* can replace without any other word showing it."""

@@ -17,6 +17,7 @@ _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 _WORD = re.compile(rf"[^\W_][\w{_MARKS}]*(?:['’`\u200c][\w{_MARKS}]+)*")
 _NEARLY = 0.75  # of the texts that have a stem, to have a longer one that may be the word
 _FORMS = 2  # words of the run in which that longer one has endings
+_WORD_LETTERS = 3  # that a word has which no text shows alone
 _ROOT = 4  # consonants that tell words apart
 _SHORTEST = 2  # letters of a stem that words are put together by
 
@@ -103,6 +104,7 @@ class Lexemes:
             for stem in self._stems(word)
             if word.startswith(stem) and word != stem
         )
+        self._whole = set(map(language.fold, self._seen))
         self._chosen: dict[str, str] = {}
         self._language = language
 
@@ -111,7 +113,12 @@ class Lexemes:
         if word not in self._chosen:
             stems = self._stems(word)
             best = max(stems, key=lambda stem: (self._spread[stem], self._sign * len(stem)))
-            longer = (stem for stem in stems if stem.startswith(best) and self._takes_endings(stem, best))
+            longer = (
+                stem
+                for stem in stems
+                if (stem.startswith(best) and self._takes_endings(stem, best))
+                or (stem.endswith(best) and self._begins_itself(stem, best))
+            )
             self._chosen[word] = max(longer, key=len, default=best)
         return self._chosen[word]
 
@@ -138,6 +145,12 @@ class Lexemes:
             for reading in readings_of(word, self._language)
             if reading.marks & plural and reading.stem == self[word]
         }
+
+    def _begins_itself(self, stem: str, shorter: str) -> bool:
+        """Return whether the first letters of *stem* are hardly proclitics: كيم is not "like Yim"."""
+        if shorter in self._whole:
+            return False
+        return len(shorter) < _WORD_LETTERS or self._spread[stem] >= _NEARLY * self._spread[shorter]
 
     def _takes_endings(self, stem: str, shorter: str) -> bool:
         return self._spread[stem] >= _NEARLY * self._spread[shorter] and self._inflected[stem] >= _FORMS
