@@ -124,6 +124,23 @@ def test_only_concepts_of_the_article_go_along(article: Path, workspace: Path, d
         assert b"Daesh" in files[name], name
 
 
+def test_of_a_large_memory_only_what_is_like_a_text_goes_along(
+    article: Path, workspace: Path, dragoman: Dragoman, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (workspace / "old.txt").write_text("Daesh fled Hawija on Sunday.\n\nThe weather is nice today.\n", encoding="utf-8")
+    assert dragoman("add", "old.txt").status == 0
+    catalog = Catalog.read(workspace / "translations" / "old" / "ar.po")
+    for entry in catalog.entries:
+        entry.msgstr = "ترجمة"
+    catalog.write()
+    monkeypatch.setattr("toolkit.workflow.enclosures._MOST_UNITS", 2)
+    assert dragoman("po", "export", "flight", "--to", "ar", "--bundle").status == 0
+    memory = _unpacked(Path("flight.ar.zip"))["memory.tmx"].decode()
+    assert "<seg>Daesh fled Hawija on Sunday.</seg>" in memory
+    assert "<seg>A headline</seg>" in memory
+    assert "<seg>The weather is nice today.</seg>" not in memory
+
+
 def test_the_same_state_gives_the_same_bytes(
     article: Path, dragoman: Dragoman, monkeypatch: pytest.MonkeyPatch
 ) -> None:

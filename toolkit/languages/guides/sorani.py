@@ -29,7 +29,7 @@ GUIDE = Guide(
     names=(
         Advice("Endings are joined to the name, words such as لە are not.", "لە مووسڵدا", "لەمووسڵ دا"),
         Advice("After ا the ending ەوە is وە.", "لە سووریاوە", "لە سووریاەوە"),
-        Advice("Also after a closing quotation mark.", "{0}خەلافەت{1}ەکە", "{0}خەلافەت{1} ەکە"),
+        Advice("An ending goes right after a closing quotation mark.", "{0}خەلافەت{1}ەکە", "{0}خەلافەت{1} ەکە"),
         Advice("A term takes the ending that the sentence needs.", "چەکدارەکانی داعش", "چەکدار داعش"),
     ),
 )
