@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Timer
@@ -85,7 +85,7 @@ class Drafter:
     def __init__(self, backlog: Backlog, ledger: Ledger, terminologies: Terminologies) -> None:
         self.backlog = backlog
         self._ledger = ledger
-        self._terminologies = terminologies
+        self.terminologies = terminologies
         self._pause = _PAUSE
         self._lock = Lock()
         self._timer: Timer | None = None
@@ -116,9 +116,20 @@ class Drafter:
         if self._failure:
             raise self._failure
 
+    def record(self, catalog: Catalog, drafted: Sequence[Entry]) -> None:
+        """Take note that *drafted*, entries of *catalog*, have got their drafts otherwise, and are written.
+
+        Raises:
+            FileError: the ledger cannot be written.
+        """
+        if drafted:
+            self._ledger.record(drafted)
+        self.drafted[catalog.path] += len(drafted)
+        self.counts[catalog.path] = count(catalog.entries)
+
     def _keep(self, request: Request, draft: Draft) -> None:
         """Have *draft* written before long into all entries that wait for *request*."""
-        terminology = self._terminologies(request.source, request.target)
+        terminology = self.terminologies(request.source, request.target)
         notes = judged(draft.notes, request.text, draft.text, terminology)
         with self._lock:
             for path, key in self.backlog.take(request):
@@ -156,6 +167,4 @@ class Drafter:
         for entry in wanting:
             marks.put(entry, drafts[key_of(entry)])
         catalog.write()
-        self._ledger.record(wanting)
-        self.drafted[path] += len(wanting)
-        self.counts[path] = count(catalog.entries)
+        self.record(catalog, wanting)

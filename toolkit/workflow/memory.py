@@ -3,7 +3,7 @@
 import json
 import time
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -72,14 +72,20 @@ def feed(workspace: Workspace) -> list[DragomanError]:
 
 
 @contextmanager
-def opened(workspace: Workspace) -> Iterator[Memory]:
+def opened(workspace: Workspace, tell: Callable[[str], None] = lambda _: None) -> Iterator[Memory]:
     """Open the memory of *workspace*, fed with what is reviewed in its PO files now.
+
+    Args:
+        workspace: whose memory.
+        tell: is told which PO files could not be read, a line each.
 
     Raises:
         StoreError: the memory cannot be used.
         FileError: its folder cannot be written.
     """
-    with _fed(workspace) as (memory, _):
+    with _fed(workspace) as (memory, faults):
+        for fault in faults:
+            tell(str(fault))
         yield memory
 
 

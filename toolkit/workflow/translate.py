@@ -1,22 +1,22 @@
 """Refreshing an article's PO files and drafting what is missing in them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
 from pathlib import Path
 
 from toolkit import documents, languages, po
-from toolkit.engines import Engine, KnownTexts, Terminologies
-from toolkit.engines.known import Known
+from toolkit.engines import Terminologies
 from toolkit.errors import DragomanError
 from toolkit.po import Catalog, Counts, Extracted, Tally
 from toolkit.po.headers import kept_headers, new_headers, now, template_headers
-from toolkit.workflow import marks
+from toolkit.workflow import leverage, marks
 from toolkit.workflow.desk import Desk
 from toolkit.workflow.drafting import Backlog, Drafter, Watcher
-from toolkit.workflow.engines import AUTO, NONE, Choice, joined
+from toolkit.workflow.engines import AUTO, NONE, Choice, Pair, joined
 from toolkit.workflow.ledger import Ledger
+from toolkit.workflow.memory import opened
 from toolkit.workflow.terminology import terminologies
 from toolkit.workflow.workspace import Article, Workspace
 
@@ -38,6 +38,18 @@ class Outcome:
     """What the update did to its entries, before anything was drafted."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A PO file that is not done: somebody has to translate, or to look at, an entry, or has just done so."""
+
+    path: Path
+    pair: Pair
+    wanting: bool
+    """True where an entry may be given a draft."""
+    open: int
+    """Entries to look up in the memory."""
+
+
 def translate(
     workspace: Workspace,
     slugs: Sequence[str],
@@ -49,7 +61,8 @@ def translate(
 ) -> Iterator[Outcome]:
     """Bring PO files up to date, then draft their empty entries: all of one pair of languages in one stream.
 
-    What the workspace has translated already is taken first, whichever engine drafts the rest.
+    What the memory knows is taken first, whichever engine drafts the rest. A text that it knows from the very same
+    context, and whose translation follows the glossary, is not a draft any more: people have translated it there.
 
     Args:
         workspace: where.
@@ -72,6 +85,7 @@ def translate(
     ledger = Ledger(workspace.root / ".dragoman" / "drafts")
     drafter = Drafter(Backlog(ledger.has) if redraft else Backlog(), ledger, glossary)
     outcomes: list[Outcome] = []
+    files: list[_Open] = []
     failure: DragomanError | None = None
     try:
         for article in workspace.articles(slugs):
@@ -79,19 +93,15 @@ def translate(
             for catalog, outcome in _refreshed(
                 desk, article, source, workspace.target_languages(source, wanted), glossary
             ):
-                drafter.backlog.add(catalog, source, outcome.language)
+                if (file := _open(catalog, (source, outcome.language), drafter.backlog)) is not None:
+                    files.append(file)
                 outcomes.append(outcome)
-        _draft(workspace, choice, drafter, glossary, watcher)
+        _draft(workspace, files, choice, drafter, watcher)
     except DragomanError as error:
         failure = error
     yield from (_final(outcome, drafter) for outcome in outcomes)
     if failure:
         raise failure
-
-
-def known_texts(workspace: Workspace) -> Engine:
-    """Return the engine ``none``: every reviewed entry of every PO file of the workspace."""
-    return KnownTexts(_reviewed(workspace))
 
 
 def refresh(desk: Desk, article: Article, source: str, targets: Sequence[str]) -> list[Outcome]:
@@ -124,31 +134,61 @@ def _refreshed(
         yield catalog, Outcome(article.slug, target, catalog.path, change, 0, po.count(catalog.entries), tally)
 
 
-def _draft(workspace: Workspace, choice: Choice, drafter: Drafter, glossary: Terminologies, watcher: Watcher) -> None:
-    """Draft what is missing, from what is known first, then by the engine that was chosen.
+def _open(catalog: Catalog, pair: Pair, backlog: Backlog) -> _Open | None:
+    """Return what is to be done in *catalog*, None where that is nothing."""
+    entries = catalog.entries
+    if not any(leverage.is_open(entry) or marks.has_suggestions(entry) for entry in entries):
+        return None
+    return _Open(catalog.path, pair, any(map(backlog.wants, entries)), sum(map(leverage.is_open, entries)))
+
+
+def _draft(workspace: Workspace, files: Sequence[_Open], choice: Choice, drafter: Drafter, watcher: Watcher) -> None:
+    """Draft what is missing in *files*, from the memory first, then by the engine that was chosen.
 
     Raises:
         EngineError: the engine fails, or it was asked for by name and lacks a package; what can be done is done.
-        DragomanError: a file is wrong.
+        DragomanError: a file is wrong, or the memory is.
     """
+    wanting = [*dict.fromkeys(file.pair for file in files if file.wanting)]
+    lacking = choice.lacking(wanting) if choice.name != NONE and wanting else {}
+    _remember(workspace, files, wanting if choice.name == NONE else lacking, drafter, watcher)
     backlog = drafter.backlog
-    if not backlog.pairs():
-        return
-    known = known_texts(workspace)
-    for pair in backlog.pairs():
-        drafter.run(known, pair)
     pairs = backlog.pairs() if choice.name != NONE else []
-    lacking = choice.lacking(pairs) if pairs else {}
+    lacking = {pair: error for pair, error in lacking.items() if pair in pairs}
     if lacking and choice.name == AUTO:
         watcher.tell(str(joined(lacking)))
     if ready := [pair for pair in pairs if pair not in lacking]:
-        engine = choice.engine(workspace.settings, glossary)
+        engine = choice.engine(workspace.settings, drafter.terminologies)
         steps, total = count(1), sum(len(backlog.requests(pair)) for pair in ready)
         watcher.progress(0, total)
         for pair in ready:
             drafter.run(engine, pair, lambda: watcher.progress(next(steps), total))
     if lacking and choice.name != AUTO:
         raise joined(lacking)
+
+
+def _remember(
+    workspace: Workspace, files: Sequence[_Open], alone: Container[Pair], drafter: Drafter, watcher: Watcher
+) -> None:
+    """Put into *files* what the memory knows of their texts; what is missing then goes to the backlog of *drafter*.
+
+    Where a pair is among those *alone*, which no engine will draft for, a draft may be less like the text.
+
+    Raises:
+        DragomanError: a file is wrong, or the memory is.
+    """
+    with opened(workspace, watcher.tell) as memory:
+        steps, total = count(1), sum(file.open for file in files)
+        for file in files:
+            least = leverage.LEAST_ALONE if file.pair in alone else leverage.LEAST_WITH_ENGINE
+            known = leverage.Known(memory, drafter.terminologies(*file.pair), file.pair)
+            catalog = Catalog.read(file.path)
+            drafted = leverage.apply(
+                catalog, known, drafter.backlog.wants, least, lambda: watcher.progress(next(steps), total)
+            )
+            if catalog.write():
+                drafter.record(catalog, drafted)
+            drafter.backlog.add(catalog, *file.pair)
 
 
 def _write_template(article: Article, source: str, extracted: Sequence[Extracted]) -> str:
@@ -182,15 +222,7 @@ def _updated(
 
 def _final(outcome: Outcome, drafter: Drafter) -> Outcome:
     """Return *outcome* with what *drafter* has done since."""
-    if not (drafted := drafter.drafted[outcome.path]):
+    if (counts := drafter.counts.get(outcome.path)) is None:
         return outcome
     change = "created" if outcome.change == "created" else "updated"
-    return replace(outcome, change=change, drafted=drafted, counts=drafter.counts[outcome.path])
-
-
-def _reviewed(workspace: Workspace) -> Iterator[Known]:
-    for article in workspace.articles():
-        source = workspace.source_language(article)
-        for path in sorted(article.folder.glob("*.po")):
-            for entry in Catalog.read(path).reviewed:
-                yield Known(source, path.stem, entry.msgctxt, entry.msgid, entry.msgstr)
+    return replace(outcome, change=change, drafted=drafter.drafted[outcome.path], counts=counts)

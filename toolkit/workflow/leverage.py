@@ -1,0 +1,179 @@
+"""What the memory makes of PO files: drafts where it knows a text, suggestions where it knows some like it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from toolkit.engines import Terminology
+from toolkit.memory.store import Memory
+from toolkit.memory.unit import Match
+from toolkit.model import Draft
+from toolkit.po import Catalog, Entry
+from toolkit.similarity import differences
+from toolkit.workflow import marks
+from toolkit.workflow.engines import Pair
+from toolkit.workflow.memory import is_imported
+from toolkit.workflow.terminology import judged
+
+LEAST = 0.7
+"""Likeness of a text whose translation is suggested."""
+LEAST_ALONE = 0.75
+"""Likeness of a text whose translation is a draft where no engine makes one."""
+LEAST_WITH_ENGINE = 0.9
+"""Likeness of a text whose translation is a draft though an engine could make one: one word in ten to change."""
+_MOST = 3
+"""Suggestions for an entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A translation that the memory has for a text, and what the glossary has against it today."""
+
+    match: Match
+    notes: tuple[str, ...]
+
+    @property
+    def percent(self) -> int:
+        """Likeness in whole percent; 100 is the same text and nothing else."""
+        # 0.57 * 100 is less than 57.
+        return int(self.match.score * 100 + 1e-9)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of texts of one pair of languages."""
+
+    memory: Memory
+    terminology: Terminology
+    """What the glossary says of that pair."""
+    pair: Pair
+
+
+def proposals(
+    known: Known,
+    text: str,
+    context: str | None = None,
+    around: tuple[str, str] = ("", ""),
+    *,
+    least: float = LEAST,
+    most: int = _MOST + 1,
+) -> list[Proposal]:
+    """Return the translations of *text*, or, where there is none, of texts like it, the best first.
+
+    Of several translations of the same text, one from its context comes first, then those with its msgctxt; of those
+    that are equal, the ones that follow the glossary, then the desk's own, then the newest.
+
+    Args:
+        known: where to look, and what judges what is found.
+        text: what to look up.
+        context: its msgctxt.
+        around: the texts before and after it in its document.
+        least: the likeness that a text must have.
+        most: how many translations of texts that are only like it to return.
+
+    Raises:
+        StoreError: the memory cannot be used.
+    """
+    exact = known.memory.exact(*known.pair, text, context, *around)
+    matches = exact or known.memory.fuzzy(*known.pair, text, least, most)
+    found = [Proposal(match, judged((), text, match.unit.translation, known.terminology)) for match in matches]
+    if exact:
+        found.sort(
+            key=lambda one: (
+                not one.match.in_context,
+                one.match.unit.context != context,
+                bool(one.notes),
+                is_imported(one.match.unit.origin),
+            )
+        )
+    return found
+
+
+def marked(old: str, new: str) -> str:
+    """Return *new* with what differs from *old* in signs: ``[-taken out-] {+put in+}``, as wdiff has it."""
+    parts = []
+    for step in differences(old, new):
+        if step.kind == "equal":
+            parts.append(step.old)
+            continue
+        gone, come = (f"[-{step.old}-]" if step.old else ""), (f"{{+{step.new}+}}" if step.new else "")
+        parts.append(f"{gone} {come}" if gone and come else gone + come)
+    return "".join(parts)
+
+
+def apply(
+    catalog: Catalog,
+    known: Known,
+    wants: Callable[[Entry], bool],
+    least: float,
+    step: Callable[[], None],
+) -> list[Entry]:
+    """Draft in *catalog* what is known of it, and let the comments of what nobody has reviewed say what it suggests.
+
+    Args:
+        catalog: changed in place; nothing is written.
+        known: what is known of its pair of languages.
+        wants: tells whether an entry may be given a draft.
+        least: the likeness of a text whose translation is a draft.
+        step: is called after each text that was looked up.
+
+    Returns:
+        The entries that were given a draft.
+
+    Raises:
+        StoreError: the memory cannot be used.
+    """
+    entries = catalog.entries
+    around = ["", *(entry.msgid for entry in entries), ""]
+    drafted: list[Entry] = []
+    for number, entry in enumerate(entries):
+        if not is_open(entry):
+            marks.forget_suggestions(entry)
+            continue
+        neighbours = around[number], around[number + 2]
+        found = proposals(known, entry.msgid, entry.msgctxt, neighbours)
+        if wants(entry) and (draft := _best(entry, found, least)):
+            _put(entry, draft, found)
+            drafted.append(entry)
+        _suggest(entry, found)
+        step()
+    return drafted
+
+
+def is_open(entry: Entry) -> bool:
+    """Return whether a person still has to translate *entry*, or to look at its translation; plurals are left out."""
+    return not entry.msgid_plural and (not entry.translated() or entry.msgstr.isspace())
+
+
+def _best(entry: Entry, found: Sequence[Proposal], least: float) -> Proposal | None:
+    """Return what *entry* is drafted with: a headline's wording is wrong in a sentence that is only like it."""
+    return next(
+        (one for one in found if one.match.score == 1 or (one.match.score >= least and _same_context(one, entry))),
+        None,
+    )
+
+
+def _same_context(one: Proposal, entry: Entry) -> bool:
+    return one.match.unit.context == entry.msgctxt
+
+
+def _put(entry: Entry, one: Proposal, found: Sequence[Proposal]) -> None:
+    unit = one.match.unit
+    # Where two articles are alike all around the text and yet do not say the same, somebody has to choose.
+    said = {other.match.unit.translation for other in found if other.match.in_context}
+    reviewed = one.match.in_context and len(said) == 1 and not one.notes
+    origin = f"memory {one.percent}%{' in context' if one.match.in_context else ''}"
+    made_for = None if unit.text == entry.msgid else unit.text
+    marks.put(entry, Draft(unit.translation, origin, one.notes), made_for=made_for, reviewed=reviewed)
+
+
+def _suggest(entry: Entry, found: Sequence[Proposal]) -> None:
+    """Let the comments of *entry* suggest what is *found*, other than what it has been given of that already."""
+    said = {entry.msgstr} if marks.is_from_memory(entry) else set()
+    lines: list[str] = []
+    for one in found if is_open(entry) else ():
+        unit = one.match.unit
+        if (text := unit.translation.strip()) not in said and len(said) < _MOST + 1:
+            said.add(text)
+            source = "" if unit.text == entry.msgid else marked(unit.text, entry.msgid)
+            lines += marks.suggestion(one.percent, text, source=source, notes=one.notes)
+    marks.suggest(entry, lines)
