@@ -44,25 +44,22 @@ def most_similar(text: str, others: Sequence[str], least: float, most: int) -> l
     return [(index, score) for _, score, index in found]
 
 
-def nearest(text: bytes, others: Sequence[bytes], least: float) -> tuple[int, float] | None:
-    """Return the index and the likeness of the first of those *others* that are most like *text*.
+def alike(data: bytes, others: Sequence[bytes], least: float) -> list[tuple[int, float]]:
+    """Return the index and the likeness of those *others* that are like *data*, best first; of equals, in order.
 
     They are compared byte by byte, as msgmerge does: a letter of the Arabic script is two bytes.
 
     Args:
-        text: what to compare with.
+        data: what to compare with.
         others: the texts to choose from.
-        least: the likeness, from 0 to 1, that it must have.
-
-    Returns:
-        None where none is as alike as that.
+        least: the likeness, from 0 to 1, that each must have.
     """
     from rapidfuzz import process
     from rapidfuzz.distance import Indel
 
     scorer = Indel.normalized_similarity
-    found = process.extractOne(text, others, scorer=scorer, processor=None, score_cutoff=least)
-    return None if found is None else (found[2], found[1])
+    found = process.extract(data, others, scorer=scorer, processor=None, limit=None, score_cutoff=least)
+    return [(index, score) for _, score, index in found]
 
 
 def differences(old: str, new: str) -> list[Difference]:

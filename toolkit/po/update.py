@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from toolkit.po import lending
 from toolkit.po.catalog import Catalog, Entry, Key, key_of
 from toolkit.po.extract import Extracted
-from toolkit.po.matching import nearest
+from toolkit.po.matching import Pool
 
 _FROM_TEMPLATE = ("POT-Creation-Date", "Report-Msgid-Bugs-To")
 """The header fields that speak of the source: all others belong to the translators (msgmerge has the same two)."""
@@ -121,8 +121,8 @@ def _lenders(unknown: Sequence[Entry], old: Sequence[Entry]) -> dict[int, Entry]
             asking[item.msgctxt].append(item)
     for context, items in asking.items():
         offered = [entry for entry in translated if entry.msgctxt == context]
-        found = nearest([item.msgid for item in items], [entry.msgid for entry in offered])
-        lenders |= {id(item): offered[index] for item, index in zip(items, found, strict=True) if index is not None}
+        found = Pool([entry.msgid for entry in offered]).nearest([item.msgid for item in items])
+        lenders |= {id(item): offered[one.number] for item, one in zip(items, found, strict=True) if one is not None}
     return lenders
 
 

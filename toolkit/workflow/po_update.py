@@ -1,10 +1,7 @@
-"""Bringing PO files up to date: those of the workspace, or any two."""
+"""Bringing the PO files of the workspace up to date."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from toolkit import po
-from toolkit.po import Catalog, Tally
 from toolkit.workflow import changes
 from toolkit.workflow.desk import Desk
 from toolkit.workflow.translate import Outcome, refresh
@@ -32,13 +29,3 @@ def update(
             source = workspace.source_language(article)
             outcomes += refresh(desk, article, source, workspace.target_languages(source, wanted))
     return outcomes
-
-
-def merge(old: Path, template: Path) -> tuple[Catalog, Tally]:
-    """Return the PO file *old* brought up to date with *template*, not yet written, and what became of its entries.
-
-    Raises:
-        DragomanError: a file cannot be read.
-    """
-    catalog = Catalog.read(old)
-    return catalog, po.merge(catalog, Catalog.read(template))
