@@ -5,6 +5,7 @@ import os
 import sys
 from dataclasses import asdict, astuple, fields
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -39,6 +40,7 @@ PlacesArgument = Annotated[
 def register(app: typer.Typer) -> None:
     """Add the commands of this module to *app*."""
     app.command()(stats)
+    app.command("compile")(compile_files)
 
 
 def stats(
@@ -65,6 +67,34 @@ def stats(
             found.append(one)
     total = sum((one.volume for one in found), Volume())
     {"json": _print_json, "csv": _print_csv, "markdown": _print_markdown, "text": _print_text}[output](found, total)
+    if failed:
+        raise typer.Exit(1)
+
+
+def compile_files(
+    paths: PlacesArgument = None,
+    *,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE.mo", help="What to write, for one PO file.")
+    ] = None,
+    fuzzy: Annotated[bool, typer.Option("--fuzzy", help="Take what is fuzzy too.")] = False,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Write the .mo file that programs load: ar.mo beside ar.po, without what is fuzzy or untranslated."""
+    from toolkit.errors import DragomanError  # noqa: PLC0415
+    from toolkit.workflow.compiling import compile_files as compile_all  # noqa: PLC0415
+    from toolkit.workflow.workspace import find_workspace, open_workspace  # noqa: PLC0415
+
+    here = find_workspace() if paths and workspace is None else open_workspace(workspace)
+    failed = False
+    for one in compile_all(here, paths or [], output, fuzzy=fuzzy):
+        if isinstance(one, DragomanError):
+            message(f"dragoman: {one}")
+            failed = True
+            continue
+        for text in one.compiled.messages:
+            message(f"{one.path}: {text}")
+        message(f"compiled {one.path}: {counted(one.compiled.entries, 'entry')}, {one.compiled.left_out} left out")
     if failed:
         raise typer.Exit(1)
 

@@ -20,8 +20,9 @@ from toolkit.errors import CatalogError, LanguageError
 from toolkit.po import fields
 from toolkit.po.catalog import Catalog, Entry
 
-_MAGIC = 0x950412DE
-_START = struct.calcsize("<7I")
+MAGIC = (bytes.fromhex("de120495"), bytes.fromhex("950412de"))
+"""What .mo files begin with: those with the low bytes first, as they are written here, and those with the high."""
+_START = 7 * 4
 _TEMPLATE_DATE = re.compile(r"^POT-Creation-Date:.*\n?", re.MULTILINE)
 """Left out by msgfmt since 0.20, so that a new template without new texts does not make a new .mo file."""
 _CHARSET = re.compile(r"charset=([\w.:-]+)")
@@ -107,8 +108,8 @@ def _pack(pairs: list[tuple[bytes, bytes]]) -> bytes:
     places = accumulate((len(string) + 1 for string in strings), initial=start)
     for string, place in zip(strings, places, strict=False):
         tables += (len(string), place)
-    head = (_MAGIC, 0, count, _START, _START + 8 * count, 0, start)
-    return struct.pack(f"<{7 + 4 * count}I", *head, *tables) + b"".join(string + b"\0" for string in strings)
+    head = (0, count, _START, _START + 8 * count, 0, start)
+    return MAGIC[0] + struct.pack(f"<{6 + 4 * count}I", *head, *tables) + b"".join(string + b"\0" for string in strings)
 
 
 def _stumbling_blocks(data: bytes, catalog: Catalog, entries: list[Entry]) -> Iterator[str]:
