@@ -105,10 +105,13 @@ class Catalog:
 
     def encoded(self) -> bytes:
         """Return the bytes that :meth:`write` would write: those that were read, where nobody touched anything."""
-        if self.seen is not None and self._joined(self.headers) == self._text:
+        text = self._joined(self.headers)
+        if self.seen is not None and text == self._text:
             return self.seen
         # Whatever charset it came in, this is what it is written in.
-        return self._joined(fields.in_utf8(self.headers)).replace("\n", self.line_ending).encode("utf-8")
+        if (headers := fields.in_utf8(self.headers)) != self.headers:
+            text = self._joined(headers)
+        return text.replace("\n", self.line_ending).encode("utf-8")
 
     def write(self) -> bool:
         """Write the file, whole or not at all; return False where it already said all this.

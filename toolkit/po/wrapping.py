@@ -20,13 +20,16 @@ _JOINED = "\u200c\u200d\u200e\u200f\u2066-\u2069\u202a-\u202e\u0300-\u036f\u064b
 _TIGHT = rf" {_QUOTES}{re.escape(_OPENING + _CLOSING)}|\-–—‐…{_GLUE}{_JOINED}"
 _WORD = rf"(?:[^{_TIGHT}0-9٠-٩۰-۹]|[{re.escape(_OPENING)}])"
 _WORD_OR_DIGIT = rf"(?:[^{_TIGHT}]|[{re.escape(_OPENING)}])"
+_BEFORE_BREAK = r"[ !?؛؟…|–—,.:;/،\-‐)\]}\u200b]"
 _BREAK = re.compile(
+    # The first line only says early where there can be no break: most places have none.
+    rf"(?:(?<={_BEFORE_BREAK})|(?=—))(?:"
     rf"(?<=[^{re.escape(_OPENING)}] )(?=[^ {re.escape(_CLOSING)}])"
     rf"|(?<=[!?؛؟…|–—])(?={_WORD_OR_DIGIT})"
     rf"|(?<=[,.:;/،\-‐])(?={_WORD})"
     rf"|(?<=[)\]}}])(?=[{re.escape(_OPENING)}])"
     rf"|(?<=[^ {_QUOTES}{re.escape(_OPENING)}—{_GLUE}])(?=—)"
-    r"|(?<=\u200b)"
+    r"|(?<=\u200b))"
 )
 
 
