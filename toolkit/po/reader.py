@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 from toolkit.po import comments as notes
 from toolkit.po.entry import Entry, Origin, state_of
 from toolkit.po.faults import Fault, explain
-from toolkit.po.syntax import ANY, BLANKS, DOMAIN, PLURAL, PREVIOUS, REST, USUAL, unmask, unquote
-
-_MARKED = re.compile(r"[ \t\r\f\v]*+#~")
+from toolkit.po.syntax import ANY, BLANKS, DOMAIN, MARKED, PLURAL, PREVIOUS, REST, USUAL, unmask, unquote
 
 
 @dataclass(slots=True)
@@ -99,7 +97,7 @@ class _Reader:
             return False
         start = self.text.rfind("\n", 0, found.end(1)) + 1
         lines = [line for line in self.text[start : found.end()].split("\n") if line.strip(" \t\r\f\v#~")]
-        marked = [_MARKED.match(line) is not None for line in lines]
+        marked = [MARKED.match(line) is not None for line in lines]
         if any(marked) and not all(marked):
             what = "some lines of this entry begin with #~ and others do not"
             raise Fault(found.end(1), what, "begin all of them with #~, or none")

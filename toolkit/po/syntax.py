@@ -8,6 +8,8 @@ import re
 
 NUMBERED = re.compile(r"\\[0-7x]")
 """An escape that stands for a byte of the file's charset."""
+MARKED = re.compile(r"[ \t\r\f\v]*+#~")
+"""The start of a line of an obsolete entry."""
 BLANKS = " \t\r\f\v\n"
 """What may stand between words."""
 
@@ -55,6 +57,7 @@ REST = re.compile(rf"{_SPACE}(?:#[^\n]*+(?:\n|\Z){_SPACE})*+\Z")
 
 _OBSOLETE = re.compile(r"#~\|?")
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]+|[0-7]{1,3}|[\s\S])")
+_ESCAPE_RUN = re.compile(rf"(?:\\(?:x[0-9A-Fa-f]+|[0-7]{{1,3}}))+|{_ESCAPE.pattern}")
 _NAMED = {
     "n": "\n", "t": "\t", "b": "\b", "r": "\r", "f": "\f", "v": "\v", "a": "\a", "\\": "\\", '"': '"', "\n": "",
 }  # fmt: skip
@@ -107,6 +110,18 @@ def _unquote_slowly(strings: str, charset: str) -> str:
     if "\\\\" not in text:
         text = text.replace('\\"', '"').replace("\\n", "\n").replace("\\t", "\t")
     return _ESCAPE.sub(_meaning, text) if "\\" in text else text
+
+
+def unescape_what_can_be(text: str) -> str:
+    """Return *text*, from between damaged quotation marks, with each escape that means something as what it means."""
+
+    def meaning(found: re.Match[str]) -> str:
+        try:
+            return unquote(f'"{found[0]}"')
+        except ValueError:
+            return found[0]
+
+    return _ESCAPE_RUN.sub(meaning, text)
 
 
 def _meaning(found: re.Match[str]) -> str:
