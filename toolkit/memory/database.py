@@ -19,6 +19,10 @@ VERSION = 1
 PATIENCE = 60.0
 """Seconds that a writer waits for another one."""
 
+_CACHE = 1 << 26
+"""Bytes of the file that are held in memory at most; an index that does not fit in would be written again and again."""
+_MAPPED = 1 << 33
+"""Bytes of the file that are read where the system has them, without a copy."""
 _REBUILD = "`dragoman memory rebuild` makes it anew from the PO files"
 _SCHEMA = """
 CREATE TABLE pairs (id INTEGER PRIMARY KEY, source TEXT NOT NULL, target TEXT NOT NULL, UNIQUE (source, target));
@@ -34,6 +38,14 @@ CREATE TABLE units (
     following TEXT NOT NULL,
     origin INTEGER NOT NULL,
     changed TEXT NOT NULL
+);
+CREATE TABLE blocks (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    pair INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    data BLOB NOT NULL
 );
 CREATE INDEX units_by_text ON units (text);
 CREATE INDEX units_by_origin ON units (origin);
@@ -82,6 +94,9 @@ def _prepare(connection: "Connection", path: Path) -> None:
         raise StoreError(what, cure=f"update Dragoman, or delete the file: {_REBUILD}", path=path)
     # With WAL, what a kill -9 leaves is whole; only a power cut may take the last commands back.
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE >> 10}")
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
+    connection.execute(f"PRAGMA journal_size_limit = {_CACHE}")
 
 
 def _number(connection: "Connection", pragma: str) -> int:

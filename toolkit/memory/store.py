@@ -1,23 +1,26 @@
 """The translation memory of a workspace: adding to it and looking up in it."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import blake2b
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from toolkit.memory import database
+from toolkit.memory import database, index
+from toolkit.memory.adding import Adding, key_of
+from toolkit.memory.blocks import likely
 from toolkit.memory.unit import Match, Unit
 from toolkit.similarity import most_similar
 
 if TYPE_CHECKING:
     from toolkit.memory.database import Connection
 
-_BATCH = 10_000
+_CANDIDATES = 1000
+_TEXTS = "SELECT id, text FROM texts WHERE id IN (SELECT value FROM json_each(?))"
 _UNITS = """
 SELECT units.id, pairs.source, pairs.target, texts.text,
     units.translation, units.context, units.previous, units.following, origins.name, units.changed
@@ -56,6 +59,7 @@ class Memory:
 
     def __init__(self, connection: "Connection", path: Path) -> None:
         self._connection = connection
+        self._reader = index.BlockReader(connection)
         self.path = path
 
     @classmethod
@@ -90,7 +94,7 @@ class Memory:
             How many were added.
         """
         with self._writing():
-            return self._insert(units)
+            return Adding(self._connection).add(units)
 
     def replace_origin(self, origin: str, units: Iterable[Unit]) -> int:
         """Put *units* in the place of everything that came from *origin*, and say of them that they come from there.
@@ -100,23 +104,23 @@ class Memory:
         """
         with self._writing():
             last = self._one("SELECT coalesce(max(id), 0) FROM units")
-            # What is in the old ones and the new ones stays where it is, and need not be indexed again.
-            count = self._insert(units, origin)
-            gone = "SELECT id FROM units WHERE origin = (SELECT id FROM origins WHERE name = ?) AND id <= ?"
-            texts = self._connection.execute(
-                f"SELECT DISTINCT text FROM units WHERE id IN ({gone})",
-                (origin, last),  # noqa: S608 - no input in it
-            ).fetchall()
-            self._connection.execute(f"DELETE FROM units WHERE id IN ({gone})", (origin, last))  # noqa: S608 - as above
-            self._connection.executemany(
-                "DELETE FROM texts WHERE id = ? AND NOT EXISTS (SELECT 1 FROM units WHERE text = texts.id)", texts
+            # The texts that the old units and the new ones share stay where they are in the index.
+            count = Adding(self._connection).add(units, origin)
+            query = (
+                "DELETE FROM units WHERE origin = (SELECT id FROM origins WHERE name = ?) AND id <= ? RETURNING text"
             )
+            texts = {row[0] for row in self._connection.execute(query, (origin, last)).fetchall()}
+            query = (
+                "DELETE FROM texts WHERE id = ? AND NOT EXISTS (SELECT 1 FROM units WHERE text = texts.id) RETURNING id"
+            )
+            gone = [text for text in texts if self._connection.execute(query, (text,)).fetchone()]
+            index.discard(self._connection, gone)
             return count
 
     def clear(self) -> None:
         """Take everything out."""
         with self._writing():
-            for table in ("units", "texts", "origins", "pairs"):
+            for table in ("units", "texts", "origins", "pairs", "blocks"):
                 self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - no input in it
 
     def exact(
@@ -160,7 +164,10 @@ class Memory:
         """
         with self._said():
             pair = self._pair(source, target)
-            rows = self._connection.execute("SELECT id, text FROM texts WHERE pair = ?", (pair,)).fetchall()
+            if pair is None:
+                return []
+            numbers = likely(self._reader.blocks(pair), text, least, _CANDIDATES)
+            rows = self._connection.execute(_TEXTS, (json.dumps(numbers),)).fetchall()
             scores = most_similar(text, [row[1] for row in rows], least, len(rows))
             matches: list[Match] = []
             # Texts that are equally like it stand together, so that of them all the newest come first.
@@ -221,37 +228,12 @@ class Memory:
 
     def _text(self, pair: int, text: str) -> int | None:
         query = "SELECT id FROM texts WHERE key = ? AND pair = ? AND text = ?"
-        row = self._connection.execute(query, (_key(pair, text), pair, text)).fetchone()
+        row = self._connection.execute(query, (key_of(pair, text), pair, text)).fetchone()
         return None if row is None else int(row[0])
 
     def _translations(self, text: int | None) -> list["_Found"]:
         rows = self._connection.execute(f"{_UNITS} WHERE units.text = ?{_NEWEST_FIRST}", (text,))
         return [_Found(row[0], Unit(*row[1:])) for row in rows]
-
-    def _insert(self, units: Iterable[Unit], origin: str | None = None) -> int:
-        rest, count = iter(units), 0
-        while batch := list(islice(rest, _BATCH)):
-            for unit in batch:
-                self._insert_one(unit, unit.origin if origin is None else origin)
-            count += len(batch)
-        return count
-
-    def _insert_one(self, unit: Unit, origin: str) -> None:
-        execute = self._connection.execute
-        execute("INSERT OR IGNORE INTO pairs (source, target) VALUES (?, ?)", (unit.source, unit.target))
-        execute("INSERT OR IGNORE INTO origins (name) VALUES (?)", (origin,))
-        pair = self._pair(unit.source, unit.target)
-        assert pair is not None  # noqa: S101
-        text = self._text(pair, unit.text)
-        if text is None:
-            key = _key(pair, unit.text)
-            done = execute("INSERT INTO texts (pair, key, text) VALUES (?, ?, ?)", (pair, key, unit.text))
-            text = done.lastrowid
-        execute(
-            "INSERT INTO units (text, translation, context, previous, following, origin, changed)"
-            " VALUES (?, ?, ?, ?, ?, (SELECT id FROM origins WHERE name = ?), ?)",
-            (text, unit.translation, unit.context, unit.previous, unit.following, origin, unit.changed),
-        )
 
 
 class _Found(NamedTuple):
@@ -268,9 +250,3 @@ def _each_once(matches: Iterable[Match]) -> list[Match]:
     for match in matches:
         first.setdefault((match.unit.text, match.unit.translation), match)
     return list(first.values())
-
-
-def _key(pair: int, text: str) -> int:
-    """Return what stands for *text* in the index: 64 bits, so that texts with the same one have to be compared."""
-    data = text.encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(data, digest_size=8, salt=pair.to_bytes(8)).digest(), signed=True)
