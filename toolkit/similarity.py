@@ -16,6 +16,13 @@ class Difference(NamedTuple):
     new: str
 
 
+class Span(NamedTuple):
+    """A part of a text, from *start* up to, and without, *end*."""
+
+    start: int
+    end: int
+
+
 def similarity(one: str, other: str, least: float = 0.0) -> float:
     """Return how alike two texts are, from 0 to 1; 0 where that is below *least*.
 
@@ -60,6 +67,20 @@ def alike(data: bytes, others: Sequence[bytes], least: float) -> list[tuple[int,
     scorer = Indel.normalized_similarity
     found = process.extract(data, others, scorer=scorer, processor=None, limit=None, score_cutoff=least)
     return [(index, score) for _, score, index in found]
+
+
+def within(part: str, whole: str, least: float) -> Span | None:
+    """Return where *part* stands in *whole*, a longer text, in one piece; None where it does not.
+
+    Args:
+        part: the text to find.
+        whole: the text to find it in.
+        least: how alike it and what stands there must be, from 0 to 1.
+    """
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    found = partial_ratio_alignment(part, whole, processor=None, score_cutoff=least * 100)
+    return None if found is None else Span(found.dest_start, found.dest_end)
 
 
 def differences(old: str, new: str) -> list[Difference]:

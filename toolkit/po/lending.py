@@ -78,7 +78,8 @@ def begin(item: Entry, plurals: int) -> Entry:
 
 def forms(entry: Entry) -> list[str]:
     """Return the translations of *entry*: one for each plural form, or one."""
-    return [text for _, text in sorted(entry.msgstr_plural.items())] or [entry.msgstr]
+    plural = entry.msgstr_plural
+    return [plural[number] for number in sorted(plural)] if plural else [entry.msgstr]
 
 
 def _translate(entry: Entry, texts: list[str], plurals: int) -> None:

@@ -1,13 +1,12 @@
 """Bringing a PO file up to date with its source, without losing a word that somebody typed."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.po import lending
 from toolkit.po.catalog import Catalog, Entry, Key, key_of
 from toolkit.po.extract import Extracted
-from toolkit.po.matching import Pool
+from toolkit.po.lenders import lenders
 
 _FROM_TEMPLATE = ("POT-Creation-Date", "Report-Msgid-Bugs-To")
 """The header fields that speak of the source: all others belong to the translators (msgmerge has the same two)."""
@@ -80,7 +79,7 @@ def _update(catalog: Catalog, wanted: Sequence[Entry], *, flagged: bool) -> Tall
         if not entry.obsolete and (_worth_keeping(entry) or key_of(entry) not in known)
     }
     unknown = [item for item in wanted if key_of(item) not in known]
-    lenders = _lenders(unknown, old)
+    lent = lenders(unknown, wanted, old)
     plurals = lending.plural_forms(catalog.headers.get("Plural-Forms", ""))
     result: list[Entry] = []
     spent: set[int] = set()
@@ -90,10 +89,10 @@ def _update(catalog: Catalog, wanted: Sequence[Entry], *, flagged: bool) -> Tall
             revived += entry.obsolete
             lending.keep(entry, item, plurals, flagged=flagged)
             spent.add(id(entry))
-        elif (lender := lenders.get(id(item))) is not None:
-            entry = lending.lend(lender, item, plurals)
-            if lending.is_whole(lender, entry):
-                spent.add(id(lender))
+        elif (lender := lent.get(id(item))) is not None:
+            entry = lending.lend(lender.entry, item, plurals)
+            if lender.whole and lending.is_whole(lender.entry, entry):
+                spent.add(id(lender.entry))
         else:
             entry = lending.begin(item, plurals)
         result.append(entry)
@@ -101,29 +100,7 @@ def _update(catalog: Catalog, wanted: Sequence[Entry], *, flagged: bool) -> Tall
     gone = sum(not entry.obsolete for entry in leftover)
     catalog.replace_entries(result + [_retire(entry) for entry in leftover])
     kept = len(wanted) - len(unknown)
-    return Tally(kept - revived, len(lenders), len(unknown) - len(lenders), gone, revived)
-
-
-def _lenders(unknown: Sequence[Entry], old: Sequence[Entry]) -> dict[int, Entry]:
-    """Return, for the id of each of the *unknown* that can start from a translation, the old entry which has that.
-
-    Contexts are never mixed: a headline's wording is wrong in a sentence.
-    """
-    translated = [entry for entry in old if lending.forms(entry)[0]]
-    was = {(entry.previous_msgctxt, entry.previous_msgid): entry for entry in translated if entry.fuzzy}
-    lenders: dict[int, Entry] = {}
-    asking: defaultdict[str | None, list[Entry]] = defaultdict(list)
-    for item in unknown:
-        # What the translation was made for has come back: no other text is closer.
-        if (entry := was.get(key_of(item))) is not None:
-            lenders[id(item)] = entry
-        else:
-            asking[item.msgctxt].append(item)
-    for context, items in asking.items():
-        offered = [entry for entry in translated if entry.msgctxt == context]
-        found = Pool([entry.msgid for entry in offered]).nearest([item.msgid for item in items])
-        lenders |= {id(item): offered[one.number] for item, one in zip(items, found, strict=True) if one is not None}
-    return lenders
+    return Tally(kept - revived, len(lent), len(unknown) - len(lent), gone, revived)
 
 
 def _worth_keeping(entry: Entry) -> bool:
