@@ -72,8 +72,8 @@ def test_only_what_has_changed_is_read(desk: Workspace, monkeypatch: pytest.Monk
     os.utime(PO, (long_ago, long_ago))
     memory.feed(desk)
     read: list[Path] = []
-    parse = Catalog.read
-    monkeypatch.setattr(Catalog, "read", lambda path: read.append(path) or parse(path))
+    parse = Catalog.parse
+    monkeypatch.setattr(Catalog, "parse", lambda data, path: read.append(path) or parse(data, path))
     memory.feed(desk)
     _say("Sernivîsek")
     read.clear()

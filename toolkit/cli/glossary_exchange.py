@@ -1,6 +1,5 @@
 """Commands that exchange the glossary with other tools: import, export."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toolkit.cli.options import WorkspaceOption
+from toolkit.cli.options import WorkspaceOption, pairs_of
 from toolkit.cli.output import cell, console, message, print_json, table
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def import_glossary(  # noqa: PLR0913 - one parameter an option
         format=str(file_format or ""),
         into=into,
         languages=tuple(lang or ()),
-        mapping=exchange.mapping_of(_pairs(mapping or ())),
+        mapping=exchange.mapping_of(pairs_of(mapping or ())),
         overwrite=overwrite,
         partial=partial,
         dry_run=dry_run,
@@ -121,16 +120,6 @@ def export(
         message(f"lost in {done.format}: {done.lost}")
     for note in done.notes:
         message(note)
-
-
-def _pairs(arguments: Sequence[str]) -> list[tuple[str, str]]:
-    pairs = []
-    for argument in arguments:
-        name, sign, tag = argument.partition("=")
-        if not sign or not name.strip() or not tag.strip():
-            raise typer.BadParameter(f"'{argument}' is not NAME=LANG, as in ku=kmr", param_hint="'--map'")
-        pairs.append((name, tag))
-    return pairs
 
 
 def _or_overwrite(done: "Imported") -> str:

@@ -1,5 +1,6 @@
 """Options and arguments that several commands share."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -49,3 +50,14 @@ GlossaryOption = Annotated[
     Path | None,
     typer.Option("--glossary", metavar="FILE", help="A glossary (TOML or CSV) in place of the workspace's."),
 ]
+
+
+def pairs_of(arguments: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the pairs in *arguments*, each written ``NAME=LANG``."""
+    pairs = []
+    for argument in arguments:
+        name, sign, tag = argument.partition("=")
+        if not sign or not name.strip() or not tag.strip():
+            raise typer.BadParameter(f"'{argument}' is not NAME=LANG, as in ku=kmr", param_hint="'--map'")
+        pairs.append((name, tag))
+    return pairs

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain, groupby
 
 from toolkit.engines import Terminology
 from toolkit.memory.store import Memory
@@ -20,6 +21,8 @@ LEAST_ALONE = 0.75
 """Likeness of a text whose translation is a draft where no engine makes one."""
 LEAST_WITH_ENGINE = 0.9
 """Likeness of a text whose translation is a draft though an engine could make one: one word in ten to change."""
+SIGNS = r"\[-.*?-\]", r"\{\+.*?\+\}"
+"""Patterns of what :func:`marked` shows as taken out and as put in."""
 _MOST = 3
 """Suggestions for an entry."""
 
@@ -53,9 +56,6 @@ def proposals(
     text: str,
     context: str | None = None,
     around: tuple[str, str] = ("", ""),
-    *,
-    least: float = LEAST,
-    most: int = _MOST + 1,
 ) -> list[Proposal]:
     """Return the translations of *text*, or, where there is none, of texts like it, the best first.
 
@@ -67,14 +67,12 @@ def proposals(
         text: what to look up.
         context: its msgctxt.
         around: the texts before and after it in its document.
-        least: the likeness that a text must have.
-        most: how many translations of texts that are only like it to return.
 
     Raises:
         StoreError: the memory cannot be used.
     """
     exact = known.memory.exact(*known.pair, text, context, *around)
-    matches = exact or known.memory.fuzzy(*known.pair, text, least, most)
+    matches = exact or known.memory.fuzzy(*known.pair, text, LEAST, _MOST + 1)
     found = [Proposal(match, judged((), text, match.unit.translation, known.terminology)) for match in matches]
     if exact:
         found.sort(
@@ -91,12 +89,13 @@ def proposals(
 def marked(old: str, new: str) -> str:
     """Return *new* with what differs from *old* in signs: ``[-taken out-] {+put in+}``, as wdiff has it."""
     parts = []
-    for step in differences(old, new):
-        if step.kind == "equal":
-            parts.append(step.old)
+    for same, steps in groupby(differences(old, new), key=lambda step: step.kind == "equal"):
+        if same:
+            parts += [step.old for step in steps]
             continue
-        gone, come = (f"[-{step.old}-]" if step.old else ""), (f"{{+{step.new}+}}" if step.new else "")
-        parts.append(f"{gone} {come}" if gone and come else gone + come)
+        changes = [*steps]
+        gone, come = "".join(step.old for step in changes), "".join(step.new for step in changes)
+        parts.append(" ".join([f"[-{gone}-]"] * bool(gone) + [f"{{+{come}+}}"] * bool(come)))
     return "".join(parts)
 
 
@@ -169,11 +168,11 @@ def _put(entry: Entry, one: Proposal, found: Sequence[Proposal]) -> None:
 def _suggest(entry: Entry, found: Sequence[Proposal]) -> None:
     """Let the comments of *entry* suggest what is *found*, other than what it has been given of that already."""
     said = {entry.msgstr} if marks.is_from_memory(entry) else set()
-    lines: list[str] = []
+    suggestions: list[list[str]] = []
     for one in found if is_open(entry) else ():
         unit = one.match.unit
-        if (text := unit.translation.strip()) not in said and len(said) < _MOST + 1:
+        if (text := unit.translation.strip()) not in said:
             said.add(text)
             source = "" if unit.text == entry.msgid else marked(unit.text, entry.msgid)
-            lines += marks.suggestion(one.percent, text, source=source, notes=one.notes)
-    marks.suggest(entry, lines)
+            suggestions.append(marks.suggestion(one.percent, text, source=source, notes=one.notes))
+    marks.suggest(entry, chain.from_iterable(suggestions[:_MOST]))

@@ -183,9 +183,9 @@ def _take(memory: Memory, origin: str, path: Path, record: _Record, source: str)
     if stamp == record.stamp:
         return record
     recent = time.time_ns() - state.st_mtime_ns < _RECENT
-    digest = sha256(read_bytes(path)).hexdigest()
+    digest = sha256(data := read_bytes(path)).hexdigest()
     if digest != record.digest:
-        memory.replace_origin(origin, list(reviewed_units(Catalog.read(path), source, path.stem)))
+        memory.replace_origin(origin, list(reviewed_units(Catalog.parse(data, path), source, path.stem)))
     return _Record("" if recent else stamp, digest)
 
 

@@ -217,7 +217,18 @@ def _updated(
     headers = kept_headers(
         language=target, plural_forms=language.plural_forms, source=source, template_date=template_date
     )
-    return catalog, created, po.update(catalog, extracted, headers)
+    tally = po.update(catalog, extracted, headers)
+    _forget(catalog)
+    return catalog, created, tally
+
+
+def _forget(catalog: Catalog) -> None:
+    """Take suggestions out of the texts that are gone from *catalog*, and those that hold nothing else altogether."""
+    for entry in (gone := [one for one in catalog.obsolete if marks.has_suggestions(one)]):
+        marks.forget_suggestions(entry)
+    empty = {id(entry) for entry in gone if not entry.tcomment and not any(entry.texts)}
+    if empty:
+        catalog.replace_entries([entry for entry in catalog if id(entry) not in empty])
 
 
 def _final(outcome: Outcome, drafter: Drafter) -> Outcome:
