@@ -56,7 +56,7 @@ def read(block: str) -> Comments:
             continue
         kind = kind_of(line)
         if kind == EXTRACTED:
-            comments.extracted.append(text_of(line, kind))
+            comments.extracted.append(line[3:] if line[2:3] == " " else line[2:])
         elif kind == REFERENCE:
             comments.occurrences += references(line[2:])
         elif kind == FLAGS:

@@ -96,19 +96,15 @@ def unquote(strings: str, charset: str = "utf-8") -> str:
     text = strings[1:-1]
     if "\n" in text:
         text = text.replace('"\n"', "")
-    if '"' in text or "\\" in text:
-        return _unquote_slowly(strings, charset)
-    return text
-
-
-def _unquote_slowly(strings: str, charset: str) -> str:
-    bodies = [found[1:-1] for found in STRING.findall(strings)]
-    if NUMBERED.search(strings):
-        text = "".join(_ESCAPE.sub(_meaning, body) for body in bodies)
+    if "\\" not in text and '"' not in text:
+        return text
+    if NUMBERED.search(text):
+        text = "".join(_ESCAPE.sub(_meaning, string[1:-1]) for string in STRING.findall(strings))
         return _BYTES.sub(lambda found: _decoded(found[0], charset), text)
-    text = "".join(bodies)
-    if "\\\\" not in text:
-        text = text.replace('\\"', '"').replace("\\n", "\n").replace("\\t", "\t")
+    if "\\\\" in text or text.count('"') != text.count('\\"'):
+        text = "".join(string[1:-1] for string in STRING.findall(strings))
+        return _ESCAPE.sub(_meaning, text)
+    text = text.replace('\\"', '"').replace("\\n", "\n").replace("\\t", "\t")
     return _ESCAPE.sub(_meaning, text) if "\\" in text else text
 
 
