@@ -28,13 +28,23 @@ bdi[dir="rtl"], td[dir="rtl"] { font-size: 1.1em; }
 .right { color: #0b6b2f; }
 .wrong { color: #a3190f; }
 .quiet { color: #595959; }
+h3 { font-size: 1rem; margin: 1.2rem 0 .4rem; }
+h4 { font-size: .8rem; font-weight: 400; color: #595959; margin: 0; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: .2rem 0; }
+.wide { overflow-x: auto; }
+.entry { border-top: 1px solid #c9c9c9; padding: .4rem 0; overflow-wrap: anywhere; }
+.sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .5rem 1.2rem; }
+.sides bdi { display: block; flex: 1; }
+.sides div div { display: flex; gap: .6rem; }
 ins { background: #d8f3dc; text-decoration: none; }
 del { background: #fbdcd9; }
 @page { margin: 12mm; }
 @media print {
   body { max-width: none; margin: 0; padding: 0; font-size: 9pt; line-height: 1.35; }
   th, td { padding: .1rem .4rem; }
-  h2, tr { break-inside: avoid; }
+  h2, h3 { break-after: avoid; }
+  h2, tr, .entry { break-inside: avoid; }
+  .sides { grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); }
   [lang="ar"], [lang="ckb"] { line-height: 1.45; }
 }
 """
