@@ -32,6 +32,8 @@ _SINGLE_BYTE = re.compile(r"(?:iso|windows|cp|mac)[\w-]*", re.IGNORECASE)
 _SAID = re.compile(rb'"Content-Type:[^"\r\n]*?charset=([\w.:-]+)', re.IGNORECASE)
 _FIRST = 4096
 _SAMPLE = 1 << 18
+_FOREIGN = re.compile("[^\t\n\r\x20-\u024f\u0600-\u06ff\u200b-\u206f\ufeff]")
+"""What no text of ours has, and every text whose bytes have been shifted by one: a line break is then U+0A00."""
 _CERTAIN = 0.8
 """Part of what is beyond ASCII that must be letters of one of our languages."""
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -70,12 +72,26 @@ def _marked(data: bytes, charset: str) -> Decoded:
     name = charset.upper().removesuffix("-LE").removesuffix("-BE")
     messages = () if charset == "utf-8" else (f"it is saved as {name}; read as that",)
     try:
-        return Decoded(data.decode(charset), messages)
+        text = data.decode(charset)
     except UnicodeDecodeError:
         if charset == "utf-8":
             return _by_lines(data)
-        broken = f"some bytes of it are not {name}: they are shown as \ufffd"
-        return Decoded(data.decode(charset, "replace"), (*messages, broken))
+        text = ""
+    if charset == "utf-8" or (text and not _FOREIGN.search(text)):
+        return Decoded(text, messages)
+    end = "\n".encode(charset)
+    mended = "\n".join(_aligned(line, len(end), charset) for line in data.split(end))
+    broken = f"some bytes of it are not {name}: what could not be read is shown as \ufffd"
+    return Decoded(mended, messages if mended == text else (*messages, broken))
+
+
+def _aligned(line: bytes, width: int, charset: str) -> str:
+    """Return the text of *line*, whose characters have *width* bytes or more; a byte lost or added shifts the rest."""
+    text = line.decode(charset, "replace")
+    if len(line) % width == 0 or (found := _FOREIGN.search(text)) is None:
+        return text
+    kept = len(text[: found.start()].encode(charset))
+    return f"{text[: found.start()]}\ufffd{line[kept + 1 :].decode(charset, 'replace')}"
 
 
 def _wide(data: bytes) -> str | None:

@@ -30,6 +30,8 @@ def finished(found: Returned, said: str, decoded: Decoded | None = None) -> Retu
 
 
 def _marked(entry: ReturnedEntry, language: str | None, charset: str, general: str) -> ReturnedEntry:
+    if entry.doubt:
+        return entry
     if general and not all(map(str.isascii, entry.texts)):
         return replace(entry, doubt=general)
     msgid = f"{entry.msgid} {entry.msgid_plural}"
@@ -42,4 +44,4 @@ def _places(entries: list[ReturnedEntry]) -> str:
     more = f" and {len(entries) - _SHOWN} more" if len(entries) > _SHOWN else ""
     count = "1 text has" if len(entries) == 1 else f"{len(entries)} texts have"
     where = "line" if len(entries) == 1 else "lines"
-    return f"{count} lost letters, or may have: {where} {lines}{more}; ask for the file saved as UTF-8"
+    return f"{count} lost letters, or may have: {where} {lines}{more}; ask for the file again, saved as UTF-8"

@@ -31,6 +31,7 @@ _TELLING = (
     ("kmr", _LATIN, re.compile("[êîûÊÎÛ]"), 0.03),
 )
 """Language, letters of its script, those that tell it from others, and the least part that they are of a text."""
+_LOST = re.compile(r"[^\W\d_]\?+[^\W\d_]")
 _FEWEST = 20
 """Letters from which on a text shows its language."""
 
@@ -59,7 +60,7 @@ def language_of(said: str, name: str, texts: Iterable[str]) -> tuple[str | None,
     elif not found and (found := _by_letters(sample)):
         messages.append(f"nothing says its language: taken for {found} by its letters")
     elif found and not header:
-        messages.append(f"its header does not say its language: taken for {found} by its name")
+        messages.append(f"nothing in it says its language: taken for {found} by its name")
     return found, messages
 
 
@@ -94,6 +95,6 @@ def _by_letters(text: str) -> str | None:
     for tag, script, telling, least in _TELLING:
         letters = len(script.findall(text))
         # Where question marks stand for letters, what is left of them tells nothing.
-        if letters >= _FEWEST and len(telling.findall(text)) >= least * letters and "?" not in text:
+        if letters >= _FEWEST and len(telling.findall(text)) >= least * letters and not _LOST.search(text):
             return tag
     return None
