@@ -7,9 +7,12 @@ from typing import NamedTuple
 from toolkit.po import lending, parts
 from toolkit.po.entry import Entry, key_of
 from toolkit.po.matching import Pool
+from toolkit.similarity import similarity
 
-_BETTER = 0.8
+_BETTER = 0.7
 """A text that is as like the new one as this lends sooner than one that the new text is a part of."""
+_MARGIN = 0.02
+"""How much more like the new text two joined ones must be than one by itself."""
 
 
 class Lender(NamedTuple):
@@ -52,16 +55,19 @@ def lenders(unknown: Sequence[Entry], wanted: Iterable[Entry], old: Sequence[Ent
 
 def _found(items: Sequence[Entry], offered: Sequence[Entry], gone: Sequence[Entry]) -> dict[int, Lender]:
     matches = Pool([entry.msgid for entry in offered]).nearest([item.msgid for item in items])
-    found: dict[int, Lender] = {}
-    sure: set[int] = set()
-    for item, match in zip(items, matches, strict=True):
-        if match is not None:
-            found[id(item)] = Lender(offered[match.number], whole=True)
-            if match.score >= _BETTER:
-                sure.add(id(item))
+    scores = {id(item): match.score for item, match in zip(items, matches, strict=True) if match is not None}
+    found = {
+        id(item): Lender(offered[match.number], whole=True)
+        for item, match in zip(items, matches, strict=True)
+        if match is not None
+    }
     for number, entry in parts.split(items, gone).items():
-        if number not in sure and (number not in found or found[number].entry is not entry):
+        if scores.get(number, 0) < _BETTER and (number not in found or found[number].entry is not entry):
             found[number] = Lender(entry, whole=False)
-    for number, entry in parts.joined(items, gone).items():
-        found[number] = Lender(entry, whole=False)
+    whole = parts.joined(items, gone)
+    for item in items:
+        if (joined := whole.get(id(item))) is not None:
+            likeness = similarity(joined.msgid, item.msgid, _BETTER)
+            if likeness > scores.get(id(item), 0) + _MARGIN:
+                found[id(item)] = Lender(joined, whole=False)
     return found

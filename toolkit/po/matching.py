@@ -15,7 +15,7 @@ FUZZY_THRESHOLD = 0.6
 
 _LEAST = FUZZY_THRESHOLD - 1e-5
 """The smallest likeness that passes: msgmerge adds as much as that to texts of the same context."""
-_SURE = 0.8
+_SURE = 0.85
 """Texts as alike as this are found by the runs of letters that they share; for others the pool is searched."""
 _FEW = 100_000
 """Pairs of texts that are compared one by one in less time than an index takes."""

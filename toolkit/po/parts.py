@@ -12,6 +12,8 @@ _CONTAINED = 0.8
 """How much of a text must stand in another, in one piece, for it to be a part of that."""
 _COVERED = 0.75
 """How much of a text its parts must make up."""
+_SHORTEST = 12
+"""Letters of a part, which has two words at least: less stands in many a text by chance."""
 _FEW = 2_000
 """Pairs of texts that are compared one by one in less time than an index takes."""
 _MOST = 20
@@ -31,7 +33,7 @@ def split(items: Sequence[Entry], gone: Sequence[Entry]) -> dict[int, Entry]:
     whole: dict[int, Entry] = {}
     pieces: defaultdict[int, list[_Part]] = defaultdict(list)
     for item, entry in _pairs(items, gone):
-        if len(item.msgid) < len(entry.msgid) and (span := within(item.msgid, entry.msgid, _CONTAINED)):
+        if (span := _place(item.msgid, entry.msgid)) is not None:
             whole[id(entry)] = entry
             pieces[id(entry)].append((span, item))
     return {
@@ -51,7 +53,7 @@ def joined(items: Sequence[Entry], gone: Sequence[Entry]) -> dict[int, Entry]:
     result: dict[int, Entry] = {}
     pieces: defaultdict[int, list[_Part]] = defaultdict(list)
     for item, entry in _pairs(items, gone):
-        if len(entry.msgid) < len(item.msgid) and (span := within(entry.msgid, item.msgid, _CONTAINED)):
+        if (span := _place(entry.msgid, item.msgid)) is not None:
             pieces[id(item)].append((span, entry))
     for item in items:
         if parts := _making_up(item.msgid, pieces[id(item)]):
@@ -67,6 +69,12 @@ def _pairs(items: Sequence[Entry], gone: Sequence[Entry]) -> Iterator[tuple[Entr
         return
     likely = candidates([item.msgid for item in items], [entry.msgid for entry in gone], _MOST)
     yield from ((item, gone[number]) for item, numbers in zip(items, likely, strict=True) for number in numbers)
+
+
+def _place(part: str, whole: str) -> Span | None:
+    if not _SHORTEST <= len(part) < len(whole) or len(part.split()) == 1:
+        return None
+    return within(part, whole, _CONTAINED)
 
 
 def _making_up(text: str, parts: list[_Part]) -> list[_Part]:
