@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from toolkit.po.entry import Entry, Key, key_of
@@ -70,10 +71,19 @@ class Handout:
 
 def revision(entry: Entry) -> str:
     """Return what stays the same for as long as nobody edits the translation of *entry*, fuzzy or not."""
-    said = json.dumps([entry.fuzzy, *entry.texts], ensure_ascii=False)
-    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return _revision(entry.texts, fuzzy=entry.fuzzy)
 
 
 def handed_out(entry: Entry) -> HandedOut:
     """Return *entry* as a hand-out records it."""
     return HandedOut(*key_of(entry), entry.msgid_plural, tuple(entry.texts), entry.fuzzy, revision(entry))
+
+
+def came_back(handed: HandedOut, texts: tuple[str, ...], *, fuzzy: bool) -> HandedOut:
+    """Return *handed* as if *texts* had been handed out: what comes back next is compared with them."""
+    return replace(handed, texts=texts, fuzzy=fuzzy, revision=_revision(texts, fuzzy=fuzzy))
+
+
+def _revision(texts: Sequence[str], *, fuzzy: bool) -> str:
+    said = json.dumps([fuzzy, *texts], ensure_ascii=False)
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]

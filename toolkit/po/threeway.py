@@ -1,7 +1,7 @@
 """Taking returned entries back: the three-way merge of what was handed out, what came back and what is here now."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -10,7 +10,7 @@ from toolkit.po.aside import MARK, Aside
 from toolkit.po.case import Case, of, our_aside
 from toolkit.po.catalog import Catalog
 from toolkit.po.entry import Entry, Key, key_of
-from toolkit.po.handout import Handout
+from toolkit.po.handout import HandedOut, Handout, came_back
 from toolkit.po.intake.base import ReturnedEntry
 from toolkit.po.places import Place, find_places
 from toolkit.po.standing import weigh
@@ -46,6 +46,8 @@ class Merged:
     """In the order of the file."""
     asides: tuple[Aside, ...]
     """What has no place in the catalogue."""
+    handout: Handout | None = None
+    """The base of the next time: what was handed out, with what has come back since and was applied."""
 
 
 def take_back(
@@ -68,7 +70,8 @@ def take_back(
     if merger.created:
         catalog.replace_entries([*catalog, *merger.created.values()])
     said = {(key_of(entry), tuple(entry.texts)) for entry in catalog}
-    return Merged(tuple(verdicts), tuple(aside for aside in merger.asides if aside.mark not in said))
+    asides = tuple(aside for aside in merger.asides if aside.mark not in said)
+    return Merged(tuple(verdicts), asides, _rebased(handout, merger.based))
 
 
 @dataclass(slots=True)
@@ -78,6 +81,8 @@ class _Merger:
     created: dict[Key, Entry] = field(default_factory=dict)
     """Obsolete entries that came back and are not in the catalogue yet."""
     asides: list[Aside] = field(default_factory=list)
+    based: dict[Key, HandedOut] = field(default_factory=dict)
+    """What was handed out, as it came back and was applied: what comes back next is a change of that."""
 
     def take(self, one: ReturnedEntry, place: Place) -> Verdict:
         """Put *one* where it belongs, and return what became of it."""
@@ -178,16 +183,25 @@ class _Merger:
         kept = [line for line in entry.tcomment.split("\n") if line and not line.startswith(MARK)]
         notes = [MARK + " ".join(error.split()) for error in errors]
         entry.tcomment = "\n".join([*kept, *remarks, *dict.fromkeys(notes)])
-        reason = "; ".join(filter(None, (verdict.reason, "fuzzy: " + errors[0] if errors else "")))
+        doubt = case.one.doubt or ("made fuzzy for the error in it" if errors else "")
+        reason = "; ".join(filter(None, (verdict.reason, doubt)))
         if _state(entry) == before:
             return replace(verdict, kind="unchanged", reason=reason, findings=findings)
         self.advice.taken.add(key_of(entry))
+        if base := case.place.base:
+            self.based[base.key] = came_back(base, case.theirs.texts, fuzzy=case.theirs.fuzzy)
         return replace(verdict, applied=True, fuzzy=entry.fuzzy, reason=reason, findings=findings)
 
     def _create(self, one: ReturnedEntry) -> Entry:
         """Return a new obsolete entry for *one*."""
         entry = Entry(msgctxt=one.msgctxt, msgid=one.msgid, msgid_plural=one.msgid_plural, obsolete=True)
         return self.created.setdefault(key_of(entry), entry)
+
+
+def _rebased(handout: Handout | None, based: Mapping[Key, HandedOut]) -> Handout | None:
+    if handout is None or not based:
+        return handout
+    return replace(handout, entries=tuple(based.get(one.key, one) for one in handout.entries))
 
 
 def _write(entry: Entry, texts: tuple[str, ...]) -> None:

@@ -15,7 +15,13 @@ def keep(workspace: Workspace, handout: Handout) -> None:
     Raises:
         FileError: it cannot be written.
     """
-    write_atomic(_folder(workspace) / f"{handout.id}.json", handout.to_json().encode())
+    write_atomic(path_of(workspace, handout.id), handout.to_json().encode())
+
+
+def path_of(workspace: Workspace, name: str) -> Path:
+    """Return where the record of the hand-out with the id *name* is, if there is one."""
+    # The id may come from a file that anybody has edited: it must not lead anywhere else.
+    return _folder(workspace) / f"{Path(name).name}.json"
 
 
 def find(workspace: Workspace, name: str) -> Handout | None:
@@ -25,8 +31,7 @@ def find(workspace: Workspace, name: str) -> Handout | None:
         WorkspaceError: its record is damaged.
         FileError: it cannot be read.
     """
-    # The id may come from a file that anybody has edited: it must not lead anywhere else.
-    path = _folder(workspace) / f"{Path(name).name}.json"
+    path = path_of(workspace, name)
     return _read(path) if path.is_file() else None
 
 

@@ -13,11 +13,11 @@ from toolkit.files import read_bytes
 from toolkit.model import Finding
 from toolkit.po import Catalog, Entry
 from toolkit.po.aside import FOLDER, Aside, Side, is_remark, remarks, sides
-from toolkit.po.handout import HEADER
+from toolkit.po.handout import HEADER, Handout
 from toolkit.po.intake import Piece, Returned, read_returned
 from toolkit.po.threeway import Advice, Choice, take_back
 from toolkit.po.verdict import TakenBack, Verdict
-from toolkit.workflow import changes, marks, memory
+from toolkit.workflow import changes, handouts, marks, memory
 from toolkit.workflow.check import Judge, checked_settings
 from toolkit.workflow.desk import Desk
 from toolkit.workflow.destination import Destination, find_destination
@@ -125,6 +125,8 @@ class _Intake:
         self._taken: list[TakenBack] = []
         self._refused: list[DragomanError] = []
         self._name = ""
+        self._handouts: dict[str, Handout] = {}
+        """The records of hand-outs, as what has come back has changed them."""
         self.seen: dict[Path, bytes | None] = {}
         """What the files held from which the new contents are made."""
 
@@ -139,7 +141,10 @@ class _Intake:
             return
         target = self._target(to)
         self._name = returned.name
-        merged = take_back(target.catalog, returned.entries, to.handout, target.advice)
+        base = self._handouts.get(to.handout.id, to.handout) if to.handout else None
+        merged = take_back(target.catalog, returned.entries, base, target.advice)
+        if merged.handout is not None and merged.handout != base:
+            self._handouts[merged.handout.id] = merged.handout
         unread = tuple(piece for piece in returned.unread if not is_remark(piece))
         if path.parent.resolve() == (to.article.folder / FOLDER).resolve():
             left = tuple(aside for aside in merged.asides if not aside.ours)
@@ -193,12 +198,15 @@ class _Intake:
     def finished(self) -> tuple[Import, dict[Path, bytes | None]]:
         """Return what became of it all, and the files to write: path → what it is to hold, None to remove it.
 
+        The records of the hand-outs are among them: what comes back next is a change of what has come back now.
+
         Raises:
             DragomanError: nothing could be taken.
         """
         if self._refused and not self._taken:
             raise self._refused[0]
-        contents: dict[Path, bytes | None] = {}
+        records = {handouts.path_of(self._workspace, name): one.to_json() for name, one in self._handouts.items()}
+        contents: dict[Path, bytes | None] = {path: record.encode() for path, record in records.items()}
         kept: dict[Path, tuple[Path, ...]] = {}
         for path, target in self._targets.items():
             target.catalog.headers.pop(HEADER, None)
@@ -209,7 +217,8 @@ class _Intake:
             replace(one, sides=kept[one.path]) if one.unread or any(verdict.aside for verdict in one.verdicts) else one
             for one in self._taken
         )
-        return Import(tuple(taken), tuple(self._refused), tuple(contents)), contents
+        written = tuple(path for path in contents if path not in records)
+        return Import(tuple(taken), tuple(self._refused), written), contents
 
     def _kept(self, target: _Target, contents: dict[Path, bytes | None]) -> tuple[Path, ...]:
         """Put what *target* cannot hold into *contents*, and return the side files that hold it."""
