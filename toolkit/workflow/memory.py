@@ -143,11 +143,13 @@ def _locked(workspace: Workspace) -> AbstractContextManager[None]:
 def _fed(workspace: Workspace) -> Iterator[tuple[Memory, list[DragomanError]]]:
     path = path_of(workspace)
     with _locked(workspace):
-        known = _read_records(workspace) if path.exists() else {}
+        before = _read_records(workspace) if path.exists() else None
         memory = Memory.open(path)
         try:
-            known = known or dict.fromkeys(filter(_is_ours, memory.stats().origins), _UNKNOWN)
-            before = dict(known)
+            if before is None:
+                known = dict.fromkeys(filter(_is_ours, memory.stats().origins), _UNKNOWN)
+            else:
+                known = dict(before)
             faults = _update(memory, workspace, known)
             if known != before:
                 _write_records(workspace, known)
@@ -242,13 +244,13 @@ def _records_file(workspace: Workspace) -> Path:
     return workspace.root / ".dragoman" / "memory.json"
 
 
-def _read_records(workspace: Workspace) -> dict[str, _Record]:
-    """Return what is known of the PO files that the memory was fed from; nothing where nobody can read it."""
+def _read_records(workspace: Workspace) -> dict[str, _Record] | None:
+    """Return what is known of the PO files that the memory was fed from; None where nobody can read it."""
     try:
         table = json.loads(read_text(_records_file(workspace)))
         return {origin: _Record(stamp, digest) for origin, (stamp, digest) in table.items()}
     except (FileError, ValueError, AttributeError, TypeError):
-        return {}
+        return None
 
 
 def _write_records(workspace: Workspace, known: Mapping[str, _Record]) -> None:
