@@ -9,6 +9,7 @@ from toolkit.files import read_blocks, read_bytes, write_atomic
 from toolkit.po import charsets, fields, reader
 from toolkit.po.entry import Entry, Key, key_of
 from toolkit.po.faults import Fault
+from toolkit.po.syntax import NUMBERED
 from toolkit.po.writer import join
 
 __all__ = ["Catalog", "Entry", "Key", "key_of"]
@@ -75,6 +76,8 @@ class Catalog:
         headers = fields.parse(contents.head.msgstr) if contents.head else {}
         catalog = cls(path, headers, contents.head, contents.tail, ending, charset, data, contents.entries)
         catalog._text = plain
+        if not charsets.is_utf8(charset) and NUMBERED.search(plain):
+            catalog._spell_out_bytes()
         return catalog
 
     @property
@@ -128,6 +131,13 @@ class Catalog:
         self.headers.update(fields.in_utf8(self.headers))
         self.seen, self._text = data, self._joined(self.headers)
         return write_atomic(self.path, data)
+
+    def _spell_out_bytes(self) -> None:
+        r"""Let no ``\\351`` of another charset pass for a byte of UTF-8 when the file is written in that."""
+        for entry in [*([self.head] if self.head else []), *self._entries]:
+            if entry.origin and NUMBERED.search(entry.origin.raw):
+                entry.origin = None
+        self._text = self._joined(self.headers)
 
     def _joined(self, headers: Mapping[str, str]) -> str:
         """Return the file with *headers*, in the line endings of the entries' own lines."""

@@ -39,8 +39,5 @@ def decode(data: bytes, path: Path) -> tuple[str, str]:
 
 
 def is_utf8(charset: str) -> bool:
-    """Return whether *charset* is a name of UTF-8."""
-    try:
-        return codecs.lookup(charset).name == "utf-8"
-    except LookupError:
-        return False
+    """Return whether *charset* is a name of UTF-8, with a byte order mark or without."""
+    return codecs.lookup(charset).name in ("utf-8", "utf-8-sig")

@@ -8,7 +8,7 @@ TRANSLATOR, EXTRACTED, REFERENCE, FLAGS, PREVIOUS = range(5)
 
 _KINDS = {".": EXTRACTED, ":": REFERENCE, ",": FLAGS, "!": FLAGS, "|": PREVIOUS}
 _STICKY = re.compile(
-    r"=[ \t]*+[A-Za-z][\w-]*(?::[^\s,]++)?(?:[\s,]++(?:[A-Za-z][\w-]*(?::[^\s,]++)?|\d+\.\.\d+))*+[\s,]*+\Z"
+    r"=[ \t]*+[A-Za-z][\w-]*(?::[^\s,]*+)?(?:[\s,]++(?:[A-Za-z][\w-]*(?::[^\s,]*+)?|\d+\.\.\d+))*+[\s,]*+\Z"
 )
 """Flags behind ``#=``, and not a comment or a ruler of equals signs."""
 _FLAG = re.compile(r"range:[ \t]*[^\s,]+|[^\s,]+")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from toolkit.po import comments as notes
 from toolkit.po.entry import Entry, Origin, state_of
 from toolkit.po.faults import Fault, explain
-from toolkit.po.syntax import ANY, BLANKS, DOMAIN, MARKED, PLURAL, PREVIOUS, REST, USUAL, unmask, unquote
+from toolkit.po.syntax import ANY, BLANKS, DEFAULT_DOMAIN, DOMAIN, MARKED, PLURAL, PREVIOUS, REST, USUAL, unmask, unquote
 
 
 @dataclass(slots=True)
@@ -76,7 +76,8 @@ class _Reader:
             elif found := ANY.match(masked, self.place):
                 self.add(found, self.start_of(found), obsolete=self.is_obsolete(found))
             elif found := DOMAIN.match(masked, self.place):
-                self.domain = self.unquote(found, 1)
+                named = self.unquote(found, 1)
+                self.domain = "" if named == DEFAULT_DOMAIN else named
             elif REST.match(masked, self.place):
                 break
             else:

@@ -8,6 +8,8 @@ import re
 
 NUMBERED = re.compile(r"\\[0-7x]")
 """An escape that stands for a byte of the file's charset."""
+DEFAULT_DOMAIN = "messages"
+"""What entries are of that stand under no ``domain`` line."""
 MARKED = re.compile(r"[ \t\r\f\v]*+#~")
 """The start of a line of an obsolete entry."""
 BLANKS = " \t\r\f\v\n"

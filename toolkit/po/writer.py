@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from toolkit.po import comments as notes
 from toolkit.po.comments import EXTRACTED, FLAGS, PREVIOUS, REFERENCE, TRANSLATOR
 from toolkit.po.entry import STATE_FIELDS, Entry, Origin, state_of
-from toolkit.po.syntax import ANY, NUMBERED, PART, STRING, escape, unmask, unquote
+from toolkit.po.syntax import ANY, DEFAULT_DOMAIN, NUMBERED, PART, STRING, escape, unmask, unquote
 from toolkit.po.wrapping import WIDTH, wrap
 
 _FIELDS = {
@@ -17,8 +17,6 @@ _FIELDS = {
     PREVIOUS: {"previous_msgctxt", "previous_msgid", "previous_msgid_plural"},
 }
 """Kind of comment → the fields of an entry that it holds."""
-_DEFAULT_DOMAIN = "messages"
-"""What entries are of that stand under no ``domain`` line."""
 _MARK = re.compile(r"^[ \t\r\f\v]*#~[ \t]?", re.MULTILINE)
 _PREVIOUS_MARK = re.compile(r"^[ \t\r\f\v]*#~?\|", re.MULTILINE)
 _FILLED_LINE = re.compile(r"^(?=[^\n])", re.MULTILINE)
@@ -32,14 +30,11 @@ def join(entries: Iterable[Entry], tail: str = "") -> str:
     domain = ""
     for entry in entries:
         origin, lines = entry.origin, lines_of(entry)
-        if origin is not None and _follows(origin, last, first=not written):
-            gap = origin.gap
-        else:
-            gap = "\n" if written else ""
-            if origin is not None and "\n" in origin.gap:
-                gap = origin.gap if written or origin.gap.strip() else ""
-            elif entry.domain != domain:
-                gap += f'domain "{escape(entry.domain or _DEFAULT_DOMAIN)}"\n\n'
+        gap = origin.gap if origin else ""
+        if origin is None or not _follows(origin, last, first=not written):
+            if not gap.strip():
+                gap = "" if not written else gap if "\n" in gap else "\n"
+                gap += "" if entry.domain == domain else f'domain "{escape(entry.domain or DEFAULT_DOMAIN)}"\n\n'
         if written and not (gap or written[-1]).endswith("\n") and (origin is None or lines is not origin.raw):
             written.append("\n")
         written += (gap, lines)
