@@ -15,21 +15,22 @@ GUIDE = Guide(
     },
     year="عام {0}",
     quoted="{0}الخلافة{1}",
-    nested="قال: {0}لم تبق {2}خلافة{3} هنا{1}.",
+    nested="قال: {0}لم يعد لـ{2}الخلافة{3} وجود هنا{1}.",
     punctuation=(
         Advice("Comma, semicolon and question mark are the Arabic ones.", "، ؛ ؟", ", ; ?"),
         Advice("They stand right after the word, and a space follows.", "بغداد، ثم الموصل", "بغداد ،ثم الموصل"),
     ),
     letters=(
-        Advice("The hamza of an alef is written.", "أعلن إنهاء", "اعلن انهاء"),
-        Advice("A final ي has its dots: على is “on”, no name.", "علي", "على"),
+        Advice("An alef that is always sounded has its hamza.", "أعلن إنهاء", "اعلن انهاء"),
+        Advice("One that falls silent after another word has none.", "انتهاء الاجتماع", "إنتهاء الإجتماع"),
+        Advice("A final ي has its dots, a final ى none: علي is a name, على “on”.", "في مستشفى", "فى مستشفي"),
         Advice("A final ة has its dots.", "مدينة", "مدينه"),
-        Advice("No word is stretched.", "الموصل", "الموصـــل"),
+        Advice("No word is stretched to fill a line.", "الموصل", "الموصـــل"),
     ),
     names=(
         Advice("و ف ب ك ل are written onto the next word.", "وداعش", "و داعش"),
         Advice("ل and ال together are لل.", "للحويجة", "لالحويجة"),
-        Advice("Before a quotation mark they end in a stretch.", "لـ{0}الخلافة{1}", "ل {0}الخلافة{1}"),
-        Advice("A term takes the article and the ending that the sentence needs.", "من المسلحين", "من مسلح"),
+        Advice("Before a quotation mark ف ب ك ل end in a stretch, و does not.", "لـ{0}الخلافة{1}", "ل {0}الخلافة{1}"),
+        Advice("A term takes the article and the ending that the sentence needs.", "عشرات المسلحين", "عشرات مسلح"),
     ),
 )
