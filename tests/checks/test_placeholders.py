@@ -32,7 +32,7 @@ CASES = [
     ("a<br/>b", "أ<br>ب", "ar", ("error", "<br>")),
     ('<a href="x" title="Read">y</a>', '<a href="x" title="اقرأ">ي</a>', "ar", None),
     ('<a href="x">y</a>', '<a href="z">ي</a>', "ar", ("error", '<a href="z">')),
-    ("3 < 5 and 6 > 4", "3 < 5 و 6 > 4", "ar", None),
+    ("3 < 5 and 6 > 4", "3 < 5 و6 > 4", "ar", None),
     ("See https://a.example/b.", "انظر https://a.example/b، ثم", "ar", None),
     ("See https://a.example/b.", "انظر https://a.example/c.", "ar", ("warning", "https://a.example/c")),
     ("See https://a.example/b.", "انظر الموقع.", "ar", ("warning", "")),
