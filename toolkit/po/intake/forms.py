@@ -36,7 +36,10 @@ _INSIDE = {
 """Names in zip files that are something else."""
 _WORKBOOK = "xl/workbook.xml"
 _ROOTS = {"tmx": "a translation memory", "tbx": "a glossary", "martif": "a glossary", "html": "a web page"}
-_ROOT = re.compile(r"\s*(?:<[?!][^>]*>\s*)*<(?:[\w-]+:)?([A-Za-z]+)")
+_ROOT = re.compile(
+    r"\s*(?:(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\])?[^>]*>)\s*)*<(?:[\w-]+:)?([A-Za-z]+)",
+    re.DOTALL | re.IGNORECASE,
+)
 _ENTRY = re.compile(r"^[ \t]*(?:#~[ \t]*)?msg(?:id|id_plural|str|ctxt)(?:\[\d+\])?[ \t]*[\"'“”„«‘’]", re.MULTILINE)
 _PO = frozenset({".po", ".pot"})
 _TABLES = frozenset({".csv", ".tsv", ".tab"})
@@ -60,7 +63,7 @@ def read_returned(path: Path) -> list[Returned]:
     """
     data = _read(path)
     if _is_archive(data, path):
-        return _unpacked(data, path, path.name)
+        return _unpacked(data, path, path.name, MOST_BYTES)
     return _taken(data, path, path.name)
 
 
@@ -90,7 +93,7 @@ def _is_archive(data: bytes, path: Path) -> bool:
     return _WORKBOOK not in names
 
 
-def _unpacked(data: bytes, path: Path, name: str, most: int = MOST_BYTES, *, nested: bool = False) -> list[Returned]:
+def _unpacked(data: bytes, path: Path, name: str, most: int, *, nested: bool = False) -> list[Returned]:
     """Return the translations in the files of the zip file *data*; those of a zip file in it too.
 
     Args:

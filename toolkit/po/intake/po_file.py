@@ -14,7 +14,12 @@ from toolkit.po.intake.mojibake import undone
 from toolkit.po.intake.salvage import Salvaged, salvage
 
 _CHARSET = re.compile(r'^("Content-Type:[^"\n]*charset=)[^\\"\s;]+', re.MULTILINE | re.IGNORECASE)
-_FIELD = re.compile(r"([A-Za-z][\w-]*):[ \t]*(.*)")
+_FIELD = re.compile(
+    r"(Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language(?:-\w+)?"
+    r"|MIME-Version|Content-[\w-]+|Plural-Forms|Generated-By|X-[\w-]+):[ \t]*(.*)",
+    re.IGNORECASE,
+)
+"""A field that a header may have: a translation may well have a colon after its first word."""
 _BELOW = re.compile(r"(?:^#(?![.:,=|~])[^\n]*(?:\n|\Z)|^[ \t\r]*\n)+\Z", re.MULTILINE)
 _CUT = "the end of its text may be missing"
 _IN_COMMENT = re.compile(
