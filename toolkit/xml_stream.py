@@ -125,6 +125,14 @@ class _EntityError(Exception):
         self.line = line
 
 
+class _Local(dict[str, str]):
+    """Names → the same without their namespace, each worked out once: a memory has a handful, millions of times."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = local = name.rpartition(":")[2]
+        return local
+
+
 class _Entries:
     """What the parser calls: builds the wanted elements and lets go of everything else."""
 
@@ -136,6 +144,7 @@ class _Entries:
         self.parser.SkippedEntityHandler = self._miss
         self.root = ""
         self._wanted = wanted
+        self._local = _Local()
         self._open: list[Node] = []
         self._done: deque[Node] = deque()
 
@@ -145,16 +154,19 @@ class _Entries:
             yield self._done.popleft()
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = tag.rpartition(":")[2]
-        self.root = self.root or name
-        if not self._open and name not in self._wanted:
+        opened, local, parser = self._open, self._local, self.parser
+        name = local[tag]
+        if not self.root:
+            self.root = name
+        if not opened and name not in self._wanted:
             return
-        plain = {key.rpartition(":")[2]: value for key, value in attributes.items()} if attributes else attributes
-        node = Node(name, plain, self.parser.CurrentLineNumber)
-        if self._open:
-            self._open[-1].content.append(node)
-        self._open.append(node)
-        self.parser.CharacterDataHandler = node.content.append
+        plain = {local[key]: value for key, value in attributes.items()} if attributes else attributes
+        content: list[str | Node] = []
+        node = Node(name, plain, parser.CurrentLineNumber, content)
+        if opened:
+            opened[-1].content.append(node)
+        opened.append(node)
+        parser.CharacterDataHandler = content.append
 
     def _end(self, _tag: str) -> None:
         if not self._open:

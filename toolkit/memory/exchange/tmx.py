@@ -90,9 +90,8 @@ def _contents(node: Node, path: Path, intake: Intake) -> tuple[list[tuple[str, s
     for child in node.children:
         if child.name == "tuv":
             tag = intake.tag(child.attributes.get("lang", ""), path, child.line)
-            segment = next((part for part in child.children if part.name == "seg"), None)
-            if tag and segment is not None:
-                texts.append((tag, text_of(segment), _date(child) or date))
+            segments = [part for part in child.children if part.name == "seg"] if tag else []
+            texts += [(tag, text_of(segment), _date(child) or date) for segment in segments]
         elif child.name == "prop" and (key := _PROPS.get(kind := child.attributes.get("type", ""))):
             values[key] = unescape(_MARKUP.sub("", child.letters)) if kind in _MARKED_UP else child.letters
     return texts, values
@@ -101,7 +100,9 @@ def _contents(node: Node, path: Path, intake: Intake) -> tuple[list[tuple[str, s
 def _date(node: Node) -> str:
     """Return when *node* was last changed, in ISO 8601; empty where it does not say so."""
     attributes = node.attributes
-    found = _DATE.fullmatch(attributes.get("changedate") or attributes.get("creationdate") or "")
+    if not (date := attributes.get("changedate") or attributes.get("creationdate")):
+        return ""
+    found = _DATE.fullmatch(date)
     return "{}-{}-{}T{}:{}:{}Z".format(*found.groups()) if found else ""
 
 
