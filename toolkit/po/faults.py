@@ -32,7 +32,7 @@ class _Token:
 
 _TOKEN = re.compile(
     r"(?P<comment>#[^\n]*)|(?P<string>" + STRING.pattern + r")|(?P<index>\[[ \t]*\d+[ \t]*\])"
-    r'|(?P<word>[A-Za-z_$][\w$]*)|(?P<quote>")|(?P<junk>\S)'
+    r'|(?P<word>[A-Za-z_$][\w$]*)|(?P<quote>")|(?P<junk>[^ \t\r\f\v\n])'
 )
 _KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr", "domain")
 _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: |$)", re.MULTILINE)
@@ -118,6 +118,8 @@ def _stranger(text: str, token: _Token, keyword: str, *, strings: bool) -> Fault
         said = OPEN_STRING
     elif token.kind == "string":
         said = "a text without msgid or msgstr before it", "write one before it"
+    elif not token.text.isprintable():
+        said = f"an invisible character, U+{ord(token.text):04X}, stands here", "take it out, or write a plain blank"
     elif (keyword and not strings) or before.strip():
         said = NO_QUOTES
     elif token.kind == "word" and _KEYWORD_LIKE.match(text, token.place):

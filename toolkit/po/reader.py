@@ -9,7 +9,19 @@ from dataclasses import dataclass, field
 from toolkit.po import comments as notes
 from toolkit.po.entry import Entry, Origin, state_of
 from toolkit.po.faults import Fault, explain
-from toolkit.po.syntax import ANY, BLANKS, DEFAULT_DOMAIN, DOMAIN, MARKED, PLURAL, PREVIOUS, REST, USUAL, unmask, unquote
+from toolkit.po.syntax import (
+    ANY,
+    BLANKS,
+    DEFAULT_DOMAIN,
+    DOMAIN,
+    MARKED,
+    PLURAL,
+    PREVIOUS,
+    REST,
+    USUAL,
+    unmask,
+    unquote,
+)
 
 
 @dataclass(slots=True)

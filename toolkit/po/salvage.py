@@ -19,7 +19,7 @@ _KEYWORD = re.compile(
 )
 _STRINGS = re.compile(rf"(?:{STRING.pattern}[ \t\r\f\v]*+)++")
 _NEXT = re.compile(r"(?:msgctxt|msgid_plural|msgid|msgstr)\b[^\"]*\"")
-_LIKE_KEYWORD = re.compile(r'\w+(?:\[\d+\])?[ \t]*"')
+_LIKE_KEYWORD = re.compile(r'\w+(?:\[\d+\])?[ \t]*"(?!\Z)')
 _CONFLICT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |\Z)")
 _CURLY = re.compile(r"[“”„](.*)[“”„]")
 
@@ -39,7 +39,7 @@ def salvage(text: str) -> tuple[list[Entry], list[Piece]]:
     if "\n" not in plain:
         plain = plain.replace("\r", "\n")
     for number, (line, shown) in enumerate(zip(plain.split("\n"), unmask(plain).split("\n"), strict=True), 1):
-        salvager.take(number, shown.strip(_BLANKS), obsolete=MARKED.match(line) is not None)
+        salvager.take(number, shown.lstrip(_BLANKS), obsolete=MARKED.match(line) is not None)
     salvager.finish()
     return salvager.entries, sorted(salvager.pieces + salvager.comments)
 
@@ -64,25 +64,26 @@ class _Salvager:
     domain: str = ""
 
     def take(self, number: int, line: str, *, obsolete: bool) -> None:
-        """Read a line, without blanks around it."""
-        if not line:
+        """Read *line*, without blanks before it."""
+        bare = line.rstrip(_BLANKS)
+        if not bare:
             self.open = self.near = False
         elif line[0] == "#":
             if any(keyword.startswith("msgstr") for keyword in self.texts):
                 self.finish()
             self.comments.append((number, line))
-        elif _CONFLICT.match(line):
+        elif _CONFLICT.match(bare):
             self.finish()
-            self.pieces.append((number, line))
+            self.pieces.append((number, bare))
         elif found := _KEYWORD.match(line):
             self.start(number, found, obsolete=obsolete)
-            self.add(number, line[found.end() :].strip(_BLANKS))
-        elif self.keyword and (line[0] == '"' or (self.near and self.goes_on(line))):
+            self.add(number, line[found.end() :].lstrip(_BLANKS))
+        elif self.keyword and (line[0] == '"' or (self.near and self.goes_on(bare))):
             self.add(number, line)
         else:
             if _LIKE_KEYWORD.match(line):
                 self.keyword = ""
-            self.pieces.append((number, line))
+            self.pieces.append((number, bare))
 
     def goes_on(self, line: str) -> bool:
         """Return whether *line*, which opens no string, is more of the text above it."""
@@ -114,20 +115,21 @@ class _Salvager:
             self.take(number, after, obsolete=self.entry is not None and self.entry.obsolete)
         elif strings and after[0] == "#":
             self.texts[self.keyword] += _said(strings[0].strip(_BLANKS))
-            self.comments.append((number, after))
+            self.take(number, after, obsolete=False)
         elif rest:
             self.add_damaged(rest)
 
     def add_damaged(self, rest: str) -> None:
         """Add *rest*, whose quotation marks are not as they should be."""
-        curly = _CURLY.fullmatch(rest)
-        opened = rest[0] == '"' and rest != '"'
+        curly = _CURLY.fullmatch(rest.rstrip(_BLANKS))
+        opened = rest[0] == '"' and rest.rstrip(_BLANKS) != '"'
         body = curly[1] if curly else rest[1:] if opened else rest
-        closed = body[-1:] == '"' and not body.endswith('\\"')
+        bare = body.rstrip(_BLANKS)
+        closed = bare[-1:] == '"' and not bare.endswith('\\"')
         said = self.texts[self.keyword]
         if self.open and not opened and said and not said[-1].isspace():
             said += " "  # a mail program or an editor has broken the line there
-        self.texts[self.keyword] = said + unescape_what_can_be(body[:-1] if closed else body)
+        self.texts[self.keyword] = said + unescape_what_can_be(bare[:-1] if closed else body if opened else bare)
         self.open = (opened or self.open) and not closed
 
     def finish(self) -> None:

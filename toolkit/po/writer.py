@@ -31,10 +31,10 @@ def join(entries: Iterable[Entry], tail: str = "") -> str:
     for entry in entries:
         origin, lines = entry.origin, lines_of(entry)
         gap = origin.gap if origin else ""
-        if origin is None or not _follows(origin, last, first=not written):
-            if not gap.strip():
-                gap = "" if not written else gap if "\n" in gap else "\n"
-                gap += "" if entry.domain == domain else f'domain "{escape(entry.domain or DEFAULT_DOMAIN)}"\n\n'
+        moved = origin is None or not _follows(origin, last, first=not written)
+        if moved and not gap.strip():
+            gap = "" if not written else gap if "\n" in gap else "\n"
+            gap += "" if entry.domain == domain else f'domain "{escape(entry.domain or DEFAULT_DOMAIN)}"\n\n'
         if written and not (gap or written[-1]).endswith("\n") and (origin is None or lines is not origin.raw):
             written.append("\n")
         written += (gap, lines)
