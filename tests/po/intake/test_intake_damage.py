@@ -16,17 +16,8 @@ from toolkit.po.intake import Returned, read_returned
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.suffix != ".json")
 WORDS = [
-    "القوات",
-    "العراقية",
-    "تستعيد",
-    "بلدة",
-    "الحويجة",
-    "هێزەکانی",
-    "عێراق",
-    "شارۆچکە",
-    "Hêzên",
-    "Iraqê",
-    "bajarokê",
+    *("القوات", "العراقية", "تستعيد", "بلدة", "الحويجة"),
+    *("هێزەکانی", "عێراق", "شارۆچکە", "Hêzên", "Iraqê", "bajarokê"),
 ]
 HEAD = """msgid ""
 msgstr ""

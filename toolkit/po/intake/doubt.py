@@ -24,7 +24,7 @@ def doubt(text: str, msgid: str, language: str | None, charset: str) -> str:
     """
     if "\ufffd" in text and "\ufffd" not in msgid:
         return "some of its letters were damaged"
-    plain = _ADDRESS.sub("", text)
+    plain = _ADDRESS.sub("", text) if "?" in text else ""
     if "?" not in plain or _INSIDE.search(_ADDRESS.sub("", msgid)):
         return ""
     if _INSIDE.search(plain):

@@ -12,9 +12,9 @@ EITHER = "ku"
 
 _EITHER_TAG = re.compile(r"k(?:u|ur)(?:[-_@.].*)?", re.IGNORECASE)
 _NAMES = {
-    "ar": "arabic عربي عربى عربية العربية",
+    "ar": "arabic عربي عربى عربية العربية عەرەبی erebî",
     "ckb": "sorani سۆرانی سورانی سوراني السورانية",
-    "kmr": "kurmanji kurmancî kurmanci کورمانجی كرمانجي الكرمانجية",
+    "kmr": "kurmanji kurmancî kurmanci کورمانجی کرمانجی كرمانجي الكرمانجية",
     EITHER: "kurdish kurdî kurdi کوردی كوردي كردي كردية الكردية",
     "en": "english inglîzî îngilîzî ingilîzî إنجليزي انجليزي إنكليزي الإنجليزية الإنكليزية ئینگلیزی",
 }

@@ -20,6 +20,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 """A field that a header may have: a translation may well have a colon after its first word."""
+_PLURALS = re.compile(r"(?:nplurals|plural|INTEGER|EXPRESSION|n|[\d\s=;()?:!<>&|%+*/-])*")
 _BELOW = re.compile(r"(?:^#(?![.:,=|~])[^\n]*(?:\n|\Z)|^[ \t\r]*\n)+\Z", re.MULTILINE)
 _CUT = "the end of its text may be missing"
 _IN_COMMENT = re.compile(
@@ -108,6 +109,8 @@ def _fields(header: Entry) -> tuple[dict[str, str], list[Piece]]:
     stray = [Piece(header.linenum, line) for line in lines if not _FIELD.fullmatch(line)]
     # Of a field that is there twice, the second may be what somebody typed.
     stray += [Piece(header.linenum, f"{field}: {value}") for field, value in fields if dict(fields)[field] != value]
+    plurals = dict(fields).get("Plural-Forms", "")
+    stray += [Piece(header.linenum, plurals)] if not _PLURALS.fullmatch(plurals) else []
     stray += [Piece(header.linenum, text) for text in header.msgstr_plural.values() if text]
     return dict(fields), stray
 

@@ -28,7 +28,7 @@ _ROLES = {
     "target": "target translation translated msgstr الترجمة ترجمة الهدف وەرگێڕان werger",
 }
 _WORD = re.compile(r"[^\W\d_]+")
-_FUZZY = "fuzzy draft new needs need review yes true مسودة مراجعة رەشنووس"
+_FUZZY = "fuzzy draft new needs need review yes true مسودة مراجعة ڕەشنووس رەشنووس"
 _FINAL = "ok okay done final translated approved reviewed no false تم جاهز نهائي تەواو qediya"
 _SAYS_FUZZY = dict.fromkeys(_FINAL.split(), False) | dict.fromkeys(_FUZZY.split(), True)
 _FIRST_ROWS = 20
