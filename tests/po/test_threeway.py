@@ -178,10 +178,14 @@ def test_what_comes_back_a_second_time_is_a_change_of_what_came_back_before() ->
     here = catalog(entry("One."), entry("Daesh fled on Tuesday."))
     base = handout(entry("One."), entry("Daesh fled on Monday."))
     first = take_back(here, [back("One.", "یەک."), back("Daesh fled on Monday.", "ھەڵات")], base)
-    assert first.handout is not None
     second = take_back(here, [back("One.", "یەکەم."), back("Daesh fled on Monday.", "هەڵات")], first.handout)
     assert (told(second), kept(second)) == ([("changed", True, False), ("stale", True, False)], [])
     assert [one.msgstr for one in here.entries] == ["یەکەم.", "هەڵات"]
+    # The first file once more, or the one that was handed out, does not turn it back.
+    for text in ("یەک.", ""):
+        assert told(take_back(here, [back("One.", text)], second.handout)) == [("unchanged", False, False)]
+    assert second.handout
+    assert Handout.from_json(second.handout.to_json()) == second.handout
 
 
 def test_a_draft_made_since_is_in_nobodys_way() -> None:

@@ -106,7 +106,15 @@ def sides(asides: Sequence[Aside], unread: Iterable[Piece], others: Iterable[byt
             _room(files, aside.key)[aside.key] = aside
         else:
             # An entry without a msgid would pass for the header, one without a text for one to be translated.
-            parts = (aside.reason, aside.msgid, *aside.texts, aside.tcomment)
+            parts = (
+                aside.reason,
+                *(aside.previous or ()),
+                aside.msgctxt,
+                aside.msgid,
+                aside.msgid_plural,
+                *aside.texts,
+                aside.tcomment,
+            )
             blocks.append(_block(line for part in parts if part for line in _lines(part)))
     blocks += [_block([f"line {piece.line} of the file", *_lines(piece.text)]) for piece in unread]
     new = tuple(block for block in dict.fromkeys(blocks) if not said.issuperset(block))

@@ -43,7 +43,7 @@ class Case:
         texts, fault = one.texts, ""
         if entry is not None and entry.msgid_plural:
             texts, fault = _plural(one, place.base, entry, forms)
-        elif entry is not None and len(texts) > 1:
+        elif len(texts) > 1 and (entry is not None or not one.msgid_plural):
             fault = "it came back with plural forms, and has none here"
         theirs = Standing.of(texts, fuzzy=False)
         return cls(one, place, entry, base, replace(theirs, fuzzy=_mark(one, theirs, base, ours)), ours, fault)
@@ -61,6 +61,14 @@ class Case:
         if self.base is None:
             return self.entry.previous_msgid == self.one.msgid
         return self.ours.texts == self.base.texts
+
+    @property
+    def earlier(self) -> bool:
+        """True where it was handed out so, or came back so and was applied, before what came back last."""
+        known = self.place.base.earlier if self.place.base else ()
+        return self.theirs != self.base and any(
+            Standing.of(texts, fuzzy=False).texts == self.theirs.texts for texts in known
+        )
 
     def new_remarks(self) -> list[str]:
         """Return what the translator has remarked and the entry does not say yet, line by line."""
@@ -93,6 +101,12 @@ class Case:
         previous = (one.msgctxt, one.msgid) if entry and self.moved else None
         remarks = "\n".join(_remarks(one))
         return Aside(context, msgid, one.msgid_plural, one.texts, fuzzy, reason, remarks, previous)
+
+
+def plural_aside(one: ReturnedEntry) -> Aside:
+    """Return the msgid_plural that came back, which is not that of here: somebody may have typed into it."""
+    reason = "a msgid_plural that nobody here knows"
+    return Aside(None, "", "", (one.msgid_plural,), fuzzy=False, reason=reason)
 
 
 def our_aside(entry: Entry, reason: str) -> Aside:

@@ -26,6 +26,8 @@ class HandedOut:
     fuzzy: bool
     revision: str
     """See :func:`revision`."""
+    earlier: tuple[tuple[str, ...], ...] = ()
+    """What was handed out, and what came back and was applied, before :attr:`texts` came back."""
 
     @property
     def key(self) -> Key:
@@ -63,8 +65,7 @@ class Handout:
             said: dict[str, Any] = json.loads(text)
             if said.pop("version") != VERSION:
                 raise ValueError("this hand-out was made by a later version of Dragoman")
-            entries = [HandedOut(**one | {"texts": tuple(one["texts"])}) for one in said.pop("entries")]
-            return cls(**said, entries=tuple(entries))
+            return cls(**said | {"entries": tuple(map(_read, said["entries"]))})
         except (TypeError, KeyError, AttributeError, RecursionError) as error:
             raise ValueError("this is no record of a hand-out") from error
 
@@ -81,7 +82,13 @@ def handed_out(entry: Entry) -> HandedOut:
 
 def came_back(handed: HandedOut, texts: tuple[str, ...], *, fuzzy: bool) -> HandedOut:
     """Return *handed* as if *texts* had been handed out: what comes back next is compared with them."""
-    return replace(handed, texts=texts, fuzzy=fuzzy, revision=_revision(texts, fuzzy=fuzzy))
+    earlier = handed.earlier if texts == handed.texts else (*handed.earlier, handed.texts)
+    return replace(handed, texts=texts, fuzzy=fuzzy, revision=_revision(texts, fuzzy=fuzzy), earlier=earlier)
+
+
+def _read(said: dict[str, Any]) -> HandedOut:
+    earlier = tuple(map(tuple, said.get("earlier", ())))
+    return HandedOut(**said | {"texts": tuple(said["texts"]), "earlier": earlier})
 
 
 def _revision(texts: Sequence[str], *, fuzzy: bool) -> str:

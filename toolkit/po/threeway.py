@@ -1,19 +1,20 @@
 """Taking returned entries back: the three-way merge of what was handed out, what came back and what is here now."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from toolkit.model import Finding
 from toolkit.po.aside import MARK, Aside
-from toolkit.po.case import Case, of, our_aside
+from toolkit.po.case import Case, of, our_aside, plural_aside
 from toolkit.po.catalog import Catalog
 from toolkit.po.entry import Entry, Key, key_of
 from toolkit.po.handout import HandedOut, Handout, came_back
 from toolkit.po.intake.base import ReturnedEntry
 from toolkit.po.places import Place, find_places
-from toolkit.po.standing import weigh
+from toolkit.po.standing import Standing, weigh
 from toolkit.po.verdict import Kind, Verdict
 
 Choice = Literal["theirs", "ours"]
@@ -64,8 +65,9 @@ def take_back(
         handout: what was handed out, if that is known.
         advice: answers the questions that need more than the entries; by default conflicts are left as they are.
     """
-    merger = _Merger(catalog, advice or Advice())
     places = find_places(returned, handout, list(catalog))
+    bases = Counter(place.base.key for place in places if place.base) if handout else None
+    merger = _Merger(catalog, advice or Advice(), bases)
     verdicts = [merger.take(one, place) for one, place in zip(returned, places, strict=True)]
     if merger.created:
         catalog.replace_entries([*catalog, *merger.created.values()])
@@ -78,6 +80,8 @@ def take_back(
 class _Merger:
     catalog: Catalog
     advice: Advice
+    bases: Counter[Key] | None
+    """How often each entry of the hand-out has come back; None where no hand-out is known."""
     created: dict[Key, Entry] = field(default_factory=dict)
     """Obsolete entries that came back and are not in the catalogue yet."""
     asides: list[Aside] = field(default_factory=list)
@@ -89,10 +93,20 @@ class _Merger:
         said = _FORMS.search(self.catalog.headers.get("Plural-Forms", ""))
         entry = place.entry or self.created.get((one.msgctxt, one.msgid))
         case = Case.of(one, place, entry, int(said[1]) if said else 1)
+        if self.bases is not None and entry is not None and one.msgid_plural not in ("", entry.msgid_plural):
+            self.asides.append(plural_aside(one))
+        if case.earlier:
+            return self._remarked(case, "unchanged")
         if case.moved:
             return self._moved(case, "stale" if place.how == "stale" else "unknown")
         kind: Kind = weigh(case.base, case.theirs, case.ours, untouched=self._untouched(case))
         if kind in ("unchanged", "emptied"):
+            if (
+                case.entry is not None
+                and case.theirs.texts
+                and case.theirs.texts == case.ours.texts != _texts(case.base)
+            ):
+                self.advice.taken.add(key_of(case.entry))
             return self._remarked(case, kind)
         if kind == "changed" and self._was_taken(case):
             kind = "conflict"
@@ -114,6 +128,9 @@ class _Merger:
 
     def _moved(self, case: Case, kind: Literal["stale", "unknown"]) -> Verdict:
         """Take back a text whose entry has another msgid here: fuzzy, with ``#|``, if there is room for it."""
+        if not case.theirs.texts and kind == "unknown" and self.bases is not None:
+            # All that was handed out is known: this may be what somebody typed in the wrong place.
+            return self._kept(case, kind, "a msgid that nobody here knows, without a translation")
         if not case.theirs.texts or case.theirs == case.base:
             return self._remarked(case, "unchanged")
         if case.entry is not None and case.theirs.texts == case.ours.texts:
@@ -185,10 +202,11 @@ class _Merger:
         entry.tcomment = "\n".join([*kept, *remarks, *dict.fromkeys(notes)])
         doubt = case.one.doubt or ("made fuzzy for the error in it" if errors else "")
         reason = "; ".join(filter(None, (verdict.reason, doubt)))
+        self.advice.taken.add(key_of(entry))
         if _state(entry) == before:
             return replace(verdict, kind="unchanged", reason=reason, findings=findings)
-        self.advice.taken.add(key_of(entry))
-        if base := case.place.base:
+        base = case.place.base
+        if base is not None and self.bases is not None and self.bases[base.key] == 1:
             self.based[base.key] = came_back(base, case.theirs.texts, fuzzy=case.theirs.fuzzy)
         return replace(verdict, applied=True, fuzzy=entry.fuzzy, reason=reason, findings=findings)
 
@@ -202,6 +220,10 @@ def _rebased(handout: Handout | None, based: Mapping[Key, HandedOut]) -> Handout
     if handout is None or not based:
         return handout
     return replace(handout, entries=tuple(based.get(one.key, one) for one in handout.entries))
+
+
+def _texts(standing: Standing | None) -> tuple[str, ...] | None:
+    return standing.texts if standing else None
 
 
 def _write(entry: Entry, texts: tuple[str, ...]) -> None:

@@ -1,6 +1,7 @@
 """Taking files back from translators: all of one import, or nothing of it."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
@@ -127,6 +128,8 @@ class _Intake:
         self._name = ""
         self._handouts: dict[str, Handout] = {}
         """The records of hand-outs, as what has come back has changed them."""
+        self._used: Counter[str] = Counter()
+        """How many files each hand-out has been the base of."""
         self.seen: dict[Path, bytes | None] = {}
         """What the files held from which the new contents are made."""
 
@@ -141,10 +144,11 @@ class _Intake:
             return
         target = self._target(to)
         self._name = returned.name
-        base = self._handouts.get(to.handout.id, to.handout) if to.handout else None
-        merged = take_back(target.catalog, returned.entries, base, target.advice)
-        if merged.handout is not None and merged.handout != base:
-            self._handouts[merged.handout.id] = merged.handout
+        merged = take_back(target.catalog, returned.entries, to.handout, target.advice)
+        if merged.handout is not None:
+            self._used[merged.handout.id] += 1
+            if merged.handout != to.handout:
+                self._handouts[merged.handout.id] = merged.handout
         unread = tuple(piece for piece in returned.unread if not is_remark(piece))
         if path.parent.resolve() == (to.article.folder / FOLDER).resolve():
             left = tuple(aside for aside in merged.asides if not aside.ours)
@@ -205,7 +209,9 @@ class _Intake:
         """
         if self._refused and not self._taken:
             raise self._refused[0]
-        records = {handouts.path_of(self._workspace, name): one.to_json() for name, one in self._handouts.items()}
+        # Where two files came back for one hand-out, neither is the base of the next time.
+        changed = [one for name, one in self._handouts.items() if self._used[name] == 1]
+        records = {handouts.path_of(self._workspace, one.id): one.to_json() for one in changed}
         contents: dict[Path, bytes | None] = {path: record.encode() for path, record in records.items()}
         kept: dict[Path, tuple[Path, ...]] = {}
         for path, target in self._targets.items():
