@@ -55,7 +55,7 @@ def dragoman(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str])
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "dumb")
 
-    from toolkit.cli.main import run  # noqa: PLC0415 - the start-up is part of what is tested
+    from toolkit.cli.main import run
 
     def call(*arguments: str | Path) -> Result:
         monkeypatch.setattr(sys, "argv", ["dragoman", *map(str, arguments)])

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import ctranslate2.specs  # noqa: TID253 - a test may take its time to start
-import numpy as np  # noqa: TID253 - a test may take its time to start
-import sentencepiece  # noqa: TID253 - a test may take its time to start
+import ctranslate2.specs
+import numpy as np
+import sentencepiece
 
 TEXTS = (
     "Daesh fled Hawija on Monday.",

@@ -220,7 +220,7 @@ def chosen(texts: Sequence[str], numbers: Iterable[int]) -> dict[int, str]:
 
 def chrf(texts: Mapping[int, str], references: Mapping[int, str]) -> float:
     """Return chrF (Popović 2015) of *texts* against *references*, as sacreBLEU counts it."""
-    import sacrebleu  # noqa: PLC0415 - with the other tools for benchmarks
+    import sacrebleu
 
     numbers = list(texts)
     found = sacrebleu.corpus_chrf([texts[number] for number in numbers], [[references[number] for number in numbers]])

@@ -182,7 +182,7 @@ def plain(folder: Path, size: int) -> Translate:
 
 def dragoman(folder: Path) -> Translate:
     """Return what translates with the engine."""
-    from toolkit.engines.argos import ArgosEngine  # noqa: PLC0415 - each process loads what it measures
+    from toolkit.engines.argos import ArgosEngine
 
     package = read_package(folder)
     engine = ArgosEngine()

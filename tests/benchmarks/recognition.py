@@ -183,7 +183,7 @@ def ahocorasick(terms: Sequence[str], _tag: str) -> Count:
 
 def flashtext(terms: Sequence[str], _tag: str) -> Count:
     """Return a function that counts matches with their spans."""
-    from flashtext import KeywordProcessor  # noqa: PLC0415 - an optional peer
+    from flashtext import KeywordProcessor
 
     processor = KeywordProcessor(case_sensitive=True)
     for text in terms:
@@ -193,9 +193,9 @@ def flashtext(terms: Sequence[str], _tag: str) -> Count:
 
 def spacy(terms: Sequence[str], tag: str) -> Count:
     """Return a function that counts the matches of PhraseMatcher behind the blank pipeline's tokenizer."""
-    from spacy import blank  # noqa: PLC0415 - an optional peer
-    from spacy.matcher import PhraseMatcher  # noqa: PLC0415
-    from spacy.util import filter_spans  # noqa: PLC0415
+    from spacy import blank
+    from spacy.matcher import PhraseMatcher
+    from spacy.util import filter_spans
 
     pipeline = blank(tag)
     matcher = PhraseMatcher(pipeline.vocab)

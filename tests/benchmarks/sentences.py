@@ -97,7 +97,7 @@ def ours(tag: str) -> Ends:
 
 def icu(tag: str) -> Ends:
     """Return ICU's sentence breaks, those of UAX 29, for the locale."""
-    from icu4py.breakers import SentenceBreaker  # noqa: PLC0415 - an optional peer
+    from icu4py.breakers import SentenceBreaker
 
     locale = {"kmr": "ku"}.get(tag, tag)
 
@@ -112,14 +112,14 @@ def icu(tag: str) -> Ends:
 
 def sentencex(tag: str) -> Ends:
     """Return sentencex, which takes English where it does not know a language."""
-    from sentencex import get_sentence_boundaries  # noqa: PLC0415 - an optional peer
+    from sentencex import get_sentence_boundaries
 
     return lambda text: [found["end_index"] for found in get_sentence_boundaries(tag, text)]
 
 
 def pysbd(tag: str) -> Ends | None:
     """Return pysbd for the two languages it knows."""
-    from pysbd import Segmenter  # noqa: PLC0415 - an optional peer
+    from pysbd import Segmenter
 
     if tag not in ("en", "ar"):
         return None

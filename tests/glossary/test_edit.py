@@ -215,7 +215,7 @@ def test_nothing_is_edited_while_a_file_is_broken(folder: Path) -> None:
 
 def test_an_edit_to_two_files_is_made_to_both_or_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = contents(folder)
-    from toolkit.glossary.edit import transaction  # noqa: PLC0415 - the module, not what the package offers
+    from toolkit.glossary.edit import transaction
 
     write = transaction.write_atomic
 
@@ -231,7 +231,7 @@ def test_an_edit_to_two_files_is_made_to_both_or_none(folder: Path, monkeypatch:
 
 
 def test_many_editors_at_once_lose_no_edit(folder: Path) -> None:
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - used here only
+    from concurrent.futures import ThreadPoolExecutor
 
     def write(number: int) -> None:
         change: edit.Edit = lambda texts, _: edit.add(texts, folder / "a.toml", f"c{number}", {"en": f"n{number}"})  # noqa: E731 - reads best in place
@@ -243,7 +243,7 @@ def test_many_editors_at_once_lose_no_edit(folder: Path) -> None:
 
 
 def test_a_glossary_that_is_held_on_to_is_said_to_be(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import fcntl  # noqa: PLC0415 - used here only
+    import fcntl
 
     monkeypatch.setattr("toolkit.glossary.edit.transaction.WAIT", 0.1)
     lock = folder.parent / "lock"
@@ -255,7 +255,7 @@ def test_a_glossary_that_is_held_on_to_is_said_to_be(folder: Path, monkeypatch: 
 
 @given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 3), st.booleans())
 def test_the_diff_of_a_large_file_is_that_of_all_its_lines(start: int, size: int, new: int, ended: bool) -> None:  # noqa: FBT001 - a property takes what it is given
-    from toolkit.glossary.edit import transaction  # noqa: PLC0415 - the module, not what the package offers
+    from toolkit.glossary.edit import transaction
 
     old = [f"line {number}\n" for number in range(30)]
     now = [*old[:start], *(f"new {number}\n" for number in range(new)), *old[start + size :]]

@@ -40,7 +40,7 @@ def judge(folder: Path, lessons: Sequence[Lesson], within: Within) -> Verdict:
         within: how to find the pieces of some words.
     """
     import ctranslate2
-    import sacrebleu  # noqa: PLC0415 - its home is where the packages are made
+    import sacrebleu
     import sentencepiece
 
     translator = ctranslate2.Translator(str(folder / "model"), compute_type="int8", intra_threads=1)

@@ -80,7 +80,7 @@ def test_a_sheet_that_lies_about_its_size_is_read(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(path)
     stream = io.BytesIO()
     book.save(stream)
-    import zipfile  # noqa: PLC0415 - for this test alone
+    import zipfile
 
     with zipfile.ZipFile(stream) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
