@@ -115,6 +115,7 @@ def test_it_says_what_the_house_has_decided(tag: str, values: dict[str, object],
         ("ar", ("ar-IQ", "ar"), "7. تموز/يوليو"),
         ("ar", ("ar",), "7. يوليو"),
         ("ckb", ("ckb",), "7. تەمووز"),
+        ("ckb", ("ckb",), "12. کانوونی یەکەم"),
         ("kmr", (), "7. tîrmeh"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Month and weekday names as CLDR has them: the one place that talks to Babel."""
+"""Month and weekday names as CLDR has them, but for a slip: the one place that talks to Babel."""
 
 from functools import cache
 
@@ -9,6 +9,9 @@ _BABEL_TAGS = {"kmr": "ku"}
 
 REGIONS = {"ar": ("ar", "ar-IQ", "ar-MA", "ar-DZ")}
 """Language → the CLDR locales that name its months differently, for recognising them all."""
+
+_MENDED = {"کانونی یەکەم": "کانوونی یەکەم"}
+"""The December of Sorani, which CLDR spells otherwise than its January, کانوونی دووەم."""
 
 
 @cache
@@ -40,4 +43,4 @@ def _names(locale: str, kind: str, numbers: range) -> tuple[str, ...]:
         cure = "write a language and a country with a hyphen between, as ar-IQ, or a language alone"
         raise LanguageError(f"there is no calendar for {locale!r}", cure=cure) from error
     names = getattr(found, kind)["format"]["wide"]
-    return tuple(str(names[number]) for number in numbers)
+    return tuple(_MENDED.get(name, name) for name in (str(names[number]) for number in numbers))

@@ -23,7 +23,7 @@ GUIDE = Guide(
     letters=(
         Advice("ە is a letter of its own (U+06D5), not ه with a zero-width non-joiner.", "دە"),
         Advice("ھ and ه are one sound: keep to one of them in a text.", "ھێز، ھێرش", "ھێز، هێرش"),
-        Advice("ڕ and ڵ have their mark: گەل are people, گەڵ is “with”.", "لەگەڵ", "لەگەل"),
+        Advice("ڕ and ڵ have their mark: گەل is a people, لەگەڵ is “with”.", "لەگەڵ", "لەگەل"),
         Advice("و, “and”, is a word of its own.", "عێراق و سووریا", "عێراق وسووریا"),
     ),
     names=(
