@@ -112,7 +112,7 @@ PLACEHOLDERS = Rule(
     ),
     good=Example(
         "Read <b>{count} reports</b> at https://a.example/r.",
-        "<b>{count} راپۆرت</b> بخوێنەوە لە https://a.example/r",
+        "<b>{count} ڕاپۆرت</b> بخوێنەوە لە https://a.example/r",
         "ckb",
     ),
     bad=Example("Read {count} reports.", "{hejmar} raporan bixwînin.", "kmr"),
