@@ -1,6 +1,7 @@
 """What is wrong with a PO file where it cannot be read, in the words of the person who has to mend it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.po.syntax import STRING
@@ -84,16 +85,12 @@ def explain(text: str, start: int) -> Fault:
     return Fault(start, "this is not a PO file's entry", "mend that line, or run 'msgfmt -c' on the file for more")
 
 
-def _tokens(text: str, start: int) -> list[_Token]:
-    tokens: list[_Token] = []
+def _tokens(text: str, start: int) -> Iterator[_Token]:
     for found in _TOKEN.finditer(text, start):
         kind = found.lastgroup or ""
         if kind == "word" and found[0] in _KEYWORDS:
             kind = found[0]
-        tokens.append(_Token(kind, found.start(), found[0]))
-        if kind in ("word", "quote", "junk"):
-            break
-    return tokens
+        yield _Token(kind, found.start(), found[0])
 
 
 def _out_of_place(keyword: str, place: int, token: _Token) -> Fault:

@@ -101,7 +101,7 @@ class _Reader:
     def start_of(self, found: re.Match[str]) -> int:
         """Return where the lines of the entry start, blanks or ``#~`` before its first word included."""
         start = found.start(1)
-        line_start = max(self.masked.rfind("\n", 0, start) + 1, self.place)
+        line_start = max(self.masked.rfind("\n", self.place, start) + 1, self.place)
         return start if self.masked[line_start:start].strip() else line_start
 
     def is_obsolete(self, found: re.Match[str]) -> bool:

@@ -39,7 +39,9 @@ def salvage(text: str) -> tuple[list[Entry], list[Piece]]:
     if "\n" not in plain:
         plain = plain.replace("\r", "\n")
     for number, (line, shown) in enumerate(zip(plain.split("\n"), unmask(plain).split("\n"), strict=True), 1):
-        salvager.take(number, shown.lstrip(_BLANKS), obsolete=MARKED.match(line) is not None)
+        rest = shown.lstrip(_BLANKS)
+        while rest := salvager.take(number, rest, obsolete=MARKED.match(line) is not None):
+            pass
     salvager.finish()
     return salvager.entries, sorted(salvager.pieces + salvager.comments)
 
@@ -63,8 +65,8 @@ class _Salvager:
     """True while no blank line has come since."""
     domain: str = ""
 
-    def take(self, number: int, line: str, *, obsolete: bool) -> None:
-        """Read *line*, without blanks before it."""
+    def take(self, number: int, line: str, *, obsolete: bool) -> str:
+        """Read *line*, without blanks before it, and return what stands in it behind the strings of a keyword."""
         bare = line.rstrip(_BLANKS)
         if not bare:
             self.open = self.near = False
@@ -77,13 +79,14 @@ class _Salvager:
             self.pieces.append((number, bare))
         elif found := _KEYWORD.match(line):
             self.start(number, found, obsolete=obsolete)
-            self.add(number, line[found.end() :].lstrip(_BLANKS))
+            return self.add(line[found.end() :].lstrip(_BLANKS))
         elif self.keyword and (line[0] == '"' or (self.near and self.goes_on(bare))):
-            self.add(number, line)
+            return self.add(line)
         else:
             if _LIKE_KEYWORD.match(line):
                 self.keyword = ""
             self.pieces.append((number, bare))
+        return ""
 
     def goes_on(self, line: str) -> bool:
         """Return whether *line*, which opens no string, is more of the text above it."""
@@ -103,21 +106,17 @@ class _Salvager:
         self.keyword, self.open, self.near = keyword, False, True
         self.texts[keyword] = ""
 
-    def add(self, number: int, rest: str) -> None:
-        """Add *rest*, what stands behind a keyword or on a line of its own, to the text that is being read."""
+    def add(self, rest: str) -> str:
+        """Add the strings of *rest*, what stands behind a keyword or on a line of its own, and return what follows."""
         strings = _STRINGS.match(rest)
         after = rest[strings.end() :] if strings else ""
-        if strings and not after:
+        if strings and (not after or after[0] == "#" or _NEXT.match(after)):
             self.open = False
             self.texts[self.keyword] += _said(strings[0].strip(_BLANKS))
-        elif strings and _NEXT.match(after):
-            self.texts[self.keyword] += _said(strings[0].strip(_BLANKS))
-            self.take(number, after, obsolete=self.entry is not None and self.entry.obsolete)
-        elif strings and after[0] == "#":
-            self.texts[self.keyword] += _said(strings[0].strip(_BLANKS))
-            self.take(number, after, obsolete=False)
-        elif rest:
+            return after
+        if rest.strip(_BLANKS):
             self.add_damaged(rest)
+        return ""
 
     def add_damaged(self, rest: str) -> None:
         """Add *rest*, whose quotation marks are not as they should be."""

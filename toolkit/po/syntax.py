@@ -57,7 +57,7 @@ PART = re.compile(
 REST = re.compile(rf"{_SPACE}(?:#[^\n]*+(?:\n|\Z){_SPACE})*+\Z")
 """The end of a file: comments that belong to no entry."""
 
-_OBSOLETE = re.compile(r"#~\|?")
+_OBSOLETE = re.compile(r"(\n[ \t\r\f\v]*+)#~(\|?)")
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]+|[0-7]{1,3}|[\s\S])")
 _ESCAPE_RUN = re.compile(rf"(?:\\(?:x[0-9A-Fa-f]+|[0-7]{{1,3}}))+|{_ESCAPE.pattern}")
 _NAMED = {
@@ -75,14 +75,8 @@ def unmask(text: str) -> str:
     """
     if "#~" not in text:
         return text
-
-    def blank(found: re.Match[str]) -> str:
-        start = text.rfind("\n", 0, found.start()) + 1
-        if text[start : found.start()].strip(" \t\r\f\v"):
-            return found[0]
-        return "  " if len(found[0]) == 2 else " #|"  # noqa: PLR2004 - the length of #~
-
-    return _OBSOLETE.sub(blank, text)
+    # A line break before the first line too: a pattern that begins with a letter is searched for fastest.
+    return _OBSOLETE.sub(lambda found: f"{found[1]} #|" if found[2] else f"{found[1]}  ", f"\n{text}")[1:]
 
 
 def unquote(strings: str, charset: str = "utf-8") -> str:
