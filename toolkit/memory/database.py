@@ -119,6 +119,20 @@ def writing(connection: "Connection") -> Iterator[None]:
 
 
 @contextmanager
+def reading(connection: "Connection") -> Iterator[None]:
+    """Have everything within see the memory at one moment, whatever another process writes meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("COMMIT")
+
+
+@contextmanager
 def said(path: Path) -> Iterator[None]:
     """Turn what SQLite says within about the file at *path* into an error of one line.
 
@@ -131,6 +145,9 @@ def said(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _error(error, path) from error
+    except UnicodeEncodeError as error:
+        what = f"a text holds half a character: {error.object[max(0, error.start - 20) : error.end + 20]!r}"
+        raise StoreError(what, cure="mend that text", path=path) from error
 
 
 def _error(error: "Error", path: Path) -> StoreError:

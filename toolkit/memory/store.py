@@ -146,7 +146,7 @@ class Memory:
             same = unit.context == context
             return known and same and (unit.previous, unit.following) == (previous, following), same
 
-        with self._said():
+        with self._reading():
             pair = self._pair(source, target)
             found = [] if pair is None else self._translations(self._text(pair, text))
         found.sort(key=closeness, reverse=True)
@@ -162,7 +162,7 @@ class Memory:
             least: the likeness that each must have, see :func:`toolkit.similarity.similarity`.
             most: how many to return.
         """
-        with self._said():
+        with self._reading():
             pair = self._pair(source, target)
             if pair is None:
                 return []
@@ -187,7 +187,7 @@ class Memory:
             target: only those into this language.
         """
         where = " WHERE (?1 IS NULL OR pairs.source = ?1) AND (?2 IS NULL OR pairs.target = ?2) ORDER BY units.id"
-        with self._said():
+        with database.said(self.path):
             for row in self._connection.execute(_UNITS + where, (source, target)):
                 yield Unit(*row[1:])
 
@@ -198,7 +198,7 @@ class Memory:
             " JOIN units ON units.text = texts.id GROUP BY pairs.id ORDER BY source, target"
         )
         origins = "SELECT name, count(*) FROM origins JOIN units ON origin = origins.id GROUP BY name ORDER BY name"
-        with self._said():
+        with self._reading():
             return Stats(
                 units=self._one("SELECT count(*) FROM units"),
                 texts=self._one("SELECT count(*) FROM texts"),
@@ -208,14 +208,19 @@ class Memory:
             )
 
     @contextmanager
-    def _said(self) -> Iterator[None]:
-        with database.said(self.path):
+    def _reading(self) -> Iterator[None]:
+        with database.said(self.path), database.reading(self._connection):
             yield
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with database.said(self.path), database.writing(self._connection):
-            yield
+        try:
+            with database.said(self.path), database.writing(self._connection):
+                yield
+        except BaseException:
+            # Numbers of blocks that were taken back are given to others.
+            self._reader = index.BlockReader(self._connection)
+            raise
 
     def _one(self, query: str, values: Sequence[object] = ()) -> int:
         row = self._connection.execute(query, values).fetchone()
