@@ -174,18 +174,36 @@ def test_a_second_file_of_an_import_does_not_undo_the_first() -> None:
     assert told(merged) == [("conflict", False, True)]
 
 
+MONDAY, TUESDAY = "Daesh fled on Monday.", "Daesh fled on Tuesday."
+TWICE = handout(entry("One."), entry("Two."), entry(MONDAY))
+FIRST = [back("One.", "یەک."), back("Two.", "دوو."), back(MONDAY, "هەڵات")]
+
+
 def test_what_comes_back_a_second_time_is_a_change_of_what_came_back_before() -> None:
-    here = catalog(entry("One."), entry("Daesh fled on Tuesday."))
-    base = handout(entry("One."), entry("Daesh fled on Monday."))
-    first = take_back(here, [back("One.", "یەک."), back("Daesh fled on Monday.", "ھەڵات")], base)
-    second = take_back(here, [back("One.", "یەکەم."), back("Daesh fled on Monday.", "هەڵات")], first.handout)
-    assert (told(second), kept(second)) == ([("changed", True, False), ("stale", True, False)], [])
-    assert [one.msgstr for one in here.entries] == ["یەکەم.", "هەڵات"]
-    # The first file once more, or the one that was handed out, does not turn it back.
-    for text in ("یەک.", ""):
-        assert told(take_back(here, [back("One.", text)], second.handout)) == [("unchanged", False, False)]
-    assert second.handout
-    assert Handout.from_json(second.handout.to_json()) == second.handout
+    here = catalog(entry("One."), entry("Two."), entry(TUESDAY))
+    base = take_back(here, FIRST, TWICE).handout
+    merged = take_back(here, [back("One.", "یەکەم."), *FIRST[1:]], base)
+    assert told(merged) == [("changed", True, False), ("unchanged", False, False), ("unchanged", False, False)]
+    assert here.entries[0].msgstr == "یەکەم."
+    assert merged.handout
+    assert Handout.from_json(merged.handout.to_json()) == merged.handout
+    # The first file once more does not turn it back.
+    assert told(take_back(here, FIRST, merged.handout)) == [("unchanged", False, False)] * 3
+    assert here.entries[0].msgstr == "یەکەم."
+
+
+def test_what_another_makes_of_the_same_hand_out_is_a_conflict() -> None:
+    here = catalog(entry("One."), entry("Two."), entry(TUESDAY))
+    base = take_back(here, FIRST, TWICE).handout
+    merged = take_back(here, [back("One.", "یەکەم."), back("Two.", ""), back(MONDAY, "ڕایکرد")], base)
+    assert told(merged) == [("conflict", False, True), ("unchanged", False, False), ("stale", False, True)]
+
+
+def test_the_file_that_was_handed_out_changes_nothing_later_on() -> None:
+    here = catalog(entry("One."), entry("Two."), entry(TUESDAY))
+    base = take_back(here, FIRST, TWICE).handout
+    empty = [back("One.", ""), back("Two.", ""), back(MONDAY, "")]
+    assert told(take_back(here, empty, base)) == [("unchanged", False, False)] * 3
 
 
 def test_a_draft_made_since_is_in_nobodys_way() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from toolkit.cli.options import Format, FormatOption, WorkspaceOption
-from toolkit.cli.output import cell, console, message, print_json, table
+from toolkit.cli.output import cell, console, message, print_json, table, write_line
 
 if TYPE_CHECKING:
     from toolkit.po.threeway import Choice
@@ -108,16 +108,17 @@ def _say_waiting() -> None:
 def _print_file(file: "TakenBack") -> None:
     screen = console()
     counts: Counter[str] = Counter(verdict.kind for verdict in file.verdicts)
-    view = table("no.", "what", "text", numbers=("no.",), title=f"{file.name} → {file.path}")
+    view = table("no.", "what", "text", numbers=("no.",))
     for verdict in file.verdicts:
         if verdict.kind == "unchanged" and not verdict.findings:
             continue
         view.add_row(str(verdict.number + 1), verdict.kind, cell(_told(verdict)))
+    write_line(f"{file.name} → {file.path}")
     if view.row_count:
         screen.print(view)
     for piece in file.unread:
         message(f"dragoman: {file.name}:{piece.line}: cannot be read as an entry: kept aside")
-    screen.print(_counts(counts) or "no entries", soft_wrap=True)
+    write_line(_counts(counts) or "no entries")
 
 
 def _told(verdict: "Verdict") -> str:

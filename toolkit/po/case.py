@@ -66,9 +66,8 @@ class Case:
     def earlier(self) -> bool:
         """True where it was handed out so, or came back so and was applied, before what came back last."""
         known = self.place.base.earlier if self.place.base else ()
-        return self.theirs != self.base and any(
-            Standing.of(texts, fuzzy=False).texts == self.theirs.texts for texts in known
-        )
+        texts = [Standing.of(one, fuzzy=fuzzy).texts for one, fuzzy in known]
+        return self.theirs != self.base and self.theirs.texts in texts
 
     def new_remarks(self) -> list[str]:
         """Return what the translator has remarked and the entry does not say yet, line by line."""

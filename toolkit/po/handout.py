@@ -26,8 +26,9 @@ class HandedOut:
     fuzzy: bool
     revision: str
     """See :func:`revision`."""
-    earlier: tuple[tuple[str, ...], ...] = ()
-    """What was handed out, and what came back and was applied, before :attr:`texts` came back."""
+    earlier: tuple[tuple[tuple[str, ...], bool], ...] = ()
+    """Where :attr:`texts` is what came back and was applied: texts and mark of what was handed out, then of what came
+    back before."""
 
     @property
     def key(self) -> Key:
@@ -82,12 +83,24 @@ def handed_out(entry: Entry) -> HandedOut:
 
 def came_back(handed: HandedOut, texts: tuple[str, ...], *, fuzzy: bool) -> HandedOut:
     """Return *handed* as if *texts* had been handed out: what comes back next is compared with them."""
-    earlier = handed.earlier if texts == handed.texts else (*handed.earlier, handed.texts)
+    earlier = (*handed.earlier, (handed.texts, handed.fuzzy))
     return replace(handed, texts=texts, fuzzy=fuzzy, revision=_revision(texts, fuzzy=fuzzy), earlier=earlier)
 
 
+def as_handed_out(handout: Handout) -> Handout:
+    """Return *handout* as it was before anything came back for it."""
+    return replace(handout, entries=tuple(map(_first, handout.entries)))
+
+
+def _first(handed: HandedOut) -> HandedOut:
+    if not handed.earlier:
+        return handed
+    texts, fuzzy = handed.earlier[0]
+    return replace(handed, texts=texts, fuzzy=fuzzy, revision=_revision(texts, fuzzy=fuzzy), earlier=())
+
+
 def _read(said: dict[str, Any]) -> HandedOut:
-    earlier = tuple(map(tuple, said.get("earlier", ())))
+    earlier = tuple((tuple(texts), fuzzy) for texts, fuzzy in said.get("earlier", ()))
     return HandedOut(**said | {"texts": tuple(said["texts"]), "earlier": earlier})
 
 

@@ -11,7 +11,7 @@ from toolkit.po.aside import MARK, Aside
 from toolkit.po.case import Case, of, our_aside, plural_aside
 from toolkit.po.catalog import Catalog
 from toolkit.po.entry import Entry, Key, key_of
-from toolkit.po.handout import HandedOut, Handout, came_back
+from toolkit.po.handout import HandedOut, Handout, as_handed_out, came_back
 from toolkit.po.intake.base import ReturnedEntry
 from toolkit.po.places import Place, find_places
 from toolkit.po.standing import Standing, weigh
@@ -65,7 +65,8 @@ def take_back(
         handout: what was handed out, if that is known.
         advice: answers the questions that need more than the entries; by default conflicts are left as they are.
     """
-    places = find_places(returned, handout, list(catalog))
+    base = handout if handout is None or _descends(returned, handout) else as_handed_out(handout)
+    places = find_places(returned, base, list(catalog))
     bases = Counter(place.base.key for place in places if place.base) if handout else None
     merger = _Merger(catalog, advice or Advice(), bases)
     verdicts = [merger.take(one, place) for one, place in zip(returned, places, strict=True)]
@@ -214,6 +215,16 @@ class _Merger:
         """Return a new obsolete entry for *one*."""
         entry = Entry(msgctxt=one.msgctxt, msgid=one.msgid, msgid_plural=one.msgid_plural, obsolete=True)
         return self.created.setdefault(key_of(entry), entry)
+
+
+def _descends(returned: Sequence[ReturnedEntry], handout: Handout) -> bool:
+    """Return whether *returned* was made of what came back before, and not by another who was handed out the same.
+
+    It has most of the texts then that came back before.
+    """
+    said = {(one.msgctxt, one.msgid): one.texts for one in returned}
+    before = [one for one in handout.entries if one.earlier and one.texts != one.earlier[0][0] and one.key in said]
+    return 2 * sum(said[one.key] == one.texts for one in before) > len(before)
 
 
 def _rebased(handout: Handout | None, based: Mapping[Key, HandedOut]) -> Handout | None:
