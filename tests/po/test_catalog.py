@@ -41,7 +41,7 @@ MESSAGES = {
     "remark_without_mark": '7: this line is neither a comment nor a text in quotation marks; write it as "',
     "second_header": "7: this text is already in line 1; join the two entries by hand, so that no tr",
     "some_lines_obsolete": "4: some lines of this entry begin with #~ and others do not; begin all of them",
-    "text_without_keyword": "4: a text without msgid or msgstr before it; write one before it",
+    "text_without_keyword": "5: a text without msgid or msgstr before it; write one before it",
     "translation_before_text": "4: msgstr without a msgid above it; write its msgid above it",
     "unclosed_quote": "5: a string is not closed, or a quotation mark inside it lacks its backslash;",
     "unclosed_quote_in_header": "2: a string is not closed, or a quotation mark inside it lacks its backslash;",

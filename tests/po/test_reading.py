@@ -63,6 +63,7 @@ ODD = [
     ('msgid "a" msgstr "b"', ("a", "b")),
     ('msgid"a"msgstr"b""c" "d"', ("a", "bcd")),
     ('msgid\n"a"\n\n"b"\nmsgstr\n\n"c"', ("ab", "c")),
+    ('msgid "a"\nmsgstr ""\n\n"b"\n\f\n"c"\n', ("a", "bc")),
     ('  msgid "a"\n\tmsgstr "b"\f\v\n', ("a", "b")),
     (r'msgid "\101\x42\303\252" msgstr "\a\b\f\v\r\t\n\\\""', ("ABê", '\a\b\f\v\r\t\n\\"')),
     (r'msgid "\303" "\252" msgstr "\1" "01\x4142"', ("ê", "\x0101B")),
@@ -125,6 +126,16 @@ def test_obsolete_entries_are_read_however_they_are_marked() -> None:
         ("c", "d", "said"),
         ("ef", "", ""),
     ]
+
+
+def test_plural_forms_may_be_apart() -> None:
+    entry = _entry('msgid "a"\nmsgid_plural "as"\nmsgstr[0] "b"\n\nmsgstr[01] "c"\n\n"d"\n')
+    assert entry.msgstr_plural == {0: "b", 1: "cd"}
+
+
+def test_flags_of_several_lines_count_all() -> None:
+    """To gettext 0.21 those of the last line alone do, which takes a draft for reviewed."""
+    assert _entry('#, fuzzy\n#, c-format\nmsgid "a"\nmsgstr "b"\n').fuzzy
 
 
 def test_an_entry_knows_its_line() -> None:

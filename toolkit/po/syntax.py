@@ -31,8 +31,11 @@ def _entry(string: str, after_keyword: str, between: str, comments: str, end: st
     )
 
 
-USUAL = _entry(_CLOSED % ".", " ", "\n", r"\n*+((?:#.*+\n)*+)", r"(?:\n|\Z)")
-"""An entry in the usual layout. Groups: comments, msgctxt, msgid, msgid_plural, msgstr, all ``msgstr[n]``."""
+USUAL = _entry(_CLOSED % ".", " ", "\n", r"\n*+((?:#.*+\n)*+)", r"(?:\n|\Z)(?=\n*+(?:#|msgid|msgctxt|\Z))")
+"""An entry in the usual layout, with another, a comment or nothing behind it.
+
+Groups: comments, msgctxt, msgid, msgid_plural, msgstr, all ``msgstr[n]``.
+"""
 ANY = _entry(
     _CLOSED % r"[\s\S]", _SPACE, _SPACE, rf"{_SPACE}((?:#[^\n]*+(?:\n|\Z){_SPACE})*+)", r"[ \t\r\f\v]*+(?:\n|\Z)?"
 )
