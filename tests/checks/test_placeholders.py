@@ -22,7 +22,7 @@ CASES = [
     # Percentages are none, with the endings of Kurmanji too.
     ("50% of them", "%50ê wan", "kmr", None),
     ("50% of them", "ji %50a wan", "kmr", None),
-    ("50% of it", "%50e ya wê", "kmr", None),
+    ("It is 50%", "ew %50e", "kmr", None),
     ("100%% sure", "100%% piştrast", "kmr", None),
     ("Read <b>this</b>.", "اقرأ <b>هذا</b>.", "ar", None),
     ("Read <b>this</b>.", "اقرأ <b>هذا.", "ar", ("error", "")),
@@ -38,7 +38,7 @@ CASES = [
     ("See https://a.example/b.", "انظر الموقع.", "ar", ("warning", "")),
     ("Write to a.b@c.example", "بنووسە بۆ a.b@c.example", "ckb", None),
     ("Write to a.b@c.example", "بنووسە بۆ a.b@c.exmaple", "ckb", ("warning", "a.b@c.exmaple")),
-    ("See www.a.example (in Arabic)", "binêre (www.a.example)", "kmr", None),
+    ("See www.a.example (in Arabic)", "binêre (bi erebî: www.a.example)", "kmr", None),
 ]
 
 

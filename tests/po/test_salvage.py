@@ -34,7 +34,7 @@ def test_of_a_whole_file_everything_is_read(path: Path, ending: str) -> None:
 DAMAGE = [
     ("one string open", 'msgid "a"\nmsgstr "yek\n\nmsgid "b"\nmsgstr "du"', [("a", "yek"), ("b", "du")], []),
     ("the msgid open", 'msgid "a\nmsgstr "yek"', [("a", "yek")], []),
-    ("a quotation mark inside", 'msgid "a"\nmsgstr "got "yek" wî"', [("a", 'got "yek" wî')], []),
+    ("a quotation mark inside", 'msgid "a"\nmsgstr "wî "yek" got"', [("a", 'wî "yek" got')], []),
     ("curly marks", "msgid “a”\nmsgstr “yek”", [("a", "yek")], []),
     ("German marks", 'msgid "a"\nmsgstr „yek“', [("a", "yek")], []),
     ("no marks", "msgid a\nmsgstr yek du", [("a", "yek du")], []),
