@@ -16,6 +16,7 @@ PO = Path("translations/flight/kmr.po")
 HEADLINE, SENTENCE, NOBODY = "A headline", "Daesh fled Hawija on Monday.", "Nobody was hurt."
 FLED = "DAIŞ roja Duşemê ji Hewîceyê reviya."
 UNHURT = "Kes birîndar nebû."
+ON_SUNDAY, FLED_ON_SUNDAY = "Daesh fled Hawija on Sunday.", "DAIŞ roja Yekşemê ji Hewîceyê reviya."
 
 
 def _know(*units: Unit) -> None:
@@ -100,11 +101,11 @@ def test_of_equal_translations_the_one_that_follows_the_glossary_is_the_draft(
 
 
 def test_a_text_like_it_is_a_draft_where_no_engine_makes_one(workspace: Path, dragoman: Dragoman) -> None:
-    _know(_known("Daesh fled Hawija on Sunday.", FLED), _known("Nobody was heard of again.", "Kes nehat bihîstin."))
+    _know(_known(ON_SUNDAY, FLED_ON_SUNDAY), _known("Nobody was heard of again.", "Êdî deng ji kesî nehat."))
     _, sentence, nobody = _translate(dragoman)
-    assert (sentence.msgstr, sentence.flags) == (FLED, ["fuzzy"])
+    assert (sentence.msgstr, sentence.flags) == (FLED_ON_SUNDAY, ["fuzzy"])
     assert sentence.tcomment == "draft: memory 92%"
-    assert sentence.previous_msgid == "Daesh fled Hawija on Sunday."
+    assert sentence.previous_msgid == ON_SUNDAY
     assert (nobody.msgstr, nobody.tcomment) == ("", "")
     _edit(1, FLED)
     assert _translate(dragoman)[1].previous_msgid is None
@@ -121,7 +122,7 @@ def test_with_an_engine_only_what_is_nearly_the_same_is_taken_from_the_memory(
     workspace: Path, dragoman: Dragoman, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.syspath_prepend(install_echo(tmp_path_factory.mktemp("site")))
-    _know(_known("Daesh fled Hawija on Sunday.", FLED), _known("Nobody was there.", "Kes li wir nebû."))
+    _know(_known(ON_SUNDAY, FLED_ON_SUNDAY), _known("Nobody was there.", "Kes li wir nebû."))
     _, sentence, nobody = _translate(dragoman, "echo")
     assert sentence.tcomment == "draft: memory 92%"
     assert (nobody.msgstr, nobody.flags, nobody.previous_msgid) == (f"kmr:{NOBODY}", ["fuzzy"], None)
