@@ -84,6 +84,14 @@ def test_what_comes_back_whole_is_applied_whole(
         assert {unit.translation for unit in store.units(target=tag)} == set(said.values())
 
 
+def test_a_remark_on_the_whole_file_is_kept_above_its_header(article: Path, dragoman: Dragoman) -> None:
+    path = handed(dragoman, "ar", AR)
+    path.write_text("# لم أفهم الفقرة الثانية\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    for _ in range(2):
+        assert dragoman("po", "import", path).status == 0
+        assert (article / "ar.po").read_text(encoding="utf-8").count("لم أفهم الفقرة الثانية") == 1
+
+
 def test_a_dry_run_writes_nothing_and_says_the_same(article: Path, dragoman: Dragoman, workspace: Path) -> None:
     path = handed(dragoman, "ar", AR)
     edited(article / "ar.po", 'msgid "Nobody was hurt."\nmsgstr ""', 'msgid "Nobody was hurt."\nmsgstr "لا أحد."')

@@ -157,6 +157,7 @@ class _Intake:
         else:
             target.asides += [aside for aside in merged.asides if not aside.ours]
             target.unread += unread
+            _take_remarks(target.catalog, returned.comment)
         target.asides += [aside for aside in merged.asides if aside.ours]
         if any(verdict.applied for verdict in merged.verdicts):
             _take_headers(target.catalog, returned.headers)
@@ -249,6 +250,14 @@ class _Intake:
 def _number(path: Path) -> int:
     last = path.stem.rpartition("-")[2]
     return int(last) if last.isdecimal() else 0
+
+
+def _take_remarks(catalog: Catalog, comment: str) -> None:
+    """Put what is remarked on the file as a whole, and new, above the header of *catalog*."""
+    if catalog.head is not None:
+        known = {line.strip() for line in catalog.head.tcomment.split("\n")}
+        new = [line for line in comment.split("\n") if line.strip() and line.strip() not in known]
+        catalog.head.tcomment = "\n".join([*filter(None, [catalog.head.tcomment]), *new])
 
 
 def _take_headers(catalog: Catalog, returned: Mapping[str, str]) -> None:
