@@ -21,7 +21,7 @@ GUIDE = Guide(
     letters=(
         Advice("ê, î and û are letters of their own: ji is “from”, jî “also”.", "ew jî hat", "ew ji hat"),
         Advice("So are ç and ş: ser is a head, şer a war.", "şerê Mûsilê", "serê Mûsilê"),
-        Advice("Days and months have a capital in a text.", "roja Duşemê", "roja duşemê"),
+        Advice("Days and months have a capital in a text.", "Duşemê, di Tîrmehê de", "duşemê, di tîrmehê de"),
         Advice("Turkish letters only in names that have them.", "Iraq", "İraq"),
     ),
     names=(
