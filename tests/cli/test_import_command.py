@@ -26,7 +26,7 @@ CKB = {
 }
 KMR = {
     "A headline": "Sernivîs",
-    "Daesh fled Hawija on Monday.": "DAIŞ duşemê ji Hewîceyê reviya.",
+    "Daesh fled Hawija on Monday.": "DAIŞ roja Duşemê ji Hewîceyê reviya.",
     "Nobody was hurt.": "Kes birîndar nebû.",
 }
 
