@@ -1,10 +1,13 @@
 """What becomes of returned entries in the catalogue: applied, or kept aside, and told."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from toolkit.model import Finding
 from toolkit.po.catalog import Catalog
@@ -319,3 +322,51 @@ def test_the_number_and_the_line_are_those_of_the_file() -> None:
     one = replace(back("One.", "یەک."), number=4, line=17)
     verdict = take_back(catalog(entry("One.")), [one]).verdicts[0]
     assert (verdict.number, verdict.line) == (4, 17)
+
+
+WORDS = st.sampled_from(["", "یەک", "دوو", "سێ", " "])
+MSGIDS = st.sampled_from(["One day.", "One day!", "Two days.", "Something else.", ""])
+RETURNED = st.lists(
+    st.builds(
+        ReturnedEntry,
+        msgctxt=st.sampled_from([None, "heading"]),
+        msgid=MSGIDS,
+        msgid_plural=st.sampled_from(["", "Days."]),
+        texts=st.lists(WORDS, min_size=1, max_size=3).map(tuple),
+        fuzzy=st.sampled_from([True, False, None]),
+        obsolete=st.booleans(),
+    ),
+    max_size=6,
+)
+HERE = st.dictionaries(
+    st.tuples(st.sampled_from([None, "heading"]), MSGIDS.filter(bool)),
+    st.tuples(WORDS, st.booleans(), st.booleans()),
+    max_size=5,
+)
+
+
+def built(said: dict[tuple[str | None, str], tuple[str, bool, bool]]) -> list[Entry]:
+    return [
+        entry(msgid, text, *(["fuzzy"] if fuzzy else []), msgctxt=context, obsolete=obsolete)
+        for (context, msgid), (text, fuzzy, obsolete) in said.items()
+    ]
+
+
+@given(RETURNED, HERE, st.none() | HERE, st.sampled_from([Advice, lambda: Advice(decide=lambda _: "theirs")]))
+def test_no_text_is_lost_and_twice_is_once(
+    returned: list[ReturnedEntry], here: Any, base: Any, advice: Callable[[], Advice]
+) -> None:
+    now = catalog(*built(here))
+    known = handout(*built(base)) if base is not None else None
+    # A text that was handed out, or wants replacing, may go; whatever else stands here may not.
+    handed = {text for one in known.entries for text in one.texts} if known else set()
+    typed = {text for one in returned for text in one.texts}
+    typed |= {one.msgstr for one in now if known and one.msgstr not in handed}
+    merged = take_back(now, returned, known, advice())
+    kept = {text for aside in merged.asides for text in aside.texts}
+    assert {text for text in typed if text.strip()} <= kept | {text for one in now for text in one.texts}
+    before = now.encoded()
+    again = take_back(now, returned, merged.handout, advice())
+    if advice is Advice:
+        assert now.encoded() == before
+        assert {aside.mark for aside in again.asides} <= {aside.mark for aside in merged.asides}

@@ -20,8 +20,6 @@ class Case:
 
     one: ReturnedEntry
     place: Place
-    entry: Entry | None
-    """The entry here; None where there is none."""
     base: Standing | None
     theirs: Standing
     ours: Standing
@@ -29,15 +27,15 @@ class Case:
     """Why theirs cannot stand in the entry, whatever anybody decides; empty where it can."""
 
     @classmethod
-    def of(cls, one: ReturnedEntry, place: Place, entry: Entry | None, forms: int) -> "Case":
+    def of(cls, one: ReturnedEntry, place: Place, forms: int) -> "Case":
         """Return the case of *one*.
 
         Args:
             one: what came back.
             place: where it belongs.
-            entry: the entry there, if there is one.
             forms: how many plural forms the language has.
         """
+        entry = place.entry
         base = Standing.of(place.base.texts, fuzzy=place.base.fuzzy) if place.base else None
         ours = Standing.of(entry.texts, fuzzy=entry.fuzzy) if entry else Standing((), fuzzy=False)
         texts, fault = one.texts, ""
@@ -46,7 +44,12 @@ class Case:
         elif len(texts) > 1 and (entry is not None or not one.msgid_plural):
             fault = "it came back with plural forms, and has none here"
         theirs = Standing.of(texts, fuzzy=False)
-        return cls(one, place, entry, base, replace(theirs, fuzzy=_mark(one, theirs, base, ours)), ours, fault)
+        return cls(one, place, base, replace(theirs, fuzzy=_mark(one, theirs, base, ours)), ours, fault)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry here; None where there is none."""
+        return self.place.entry
 
     @property
     def moved(self) -> bool:

@@ -76,7 +76,7 @@ class _Finder:
         base = self._base.find(one)
         if (entry := self._here.find(one) or (self._here.get(base.key) if base else None)) is not None:
             return Place("here", entry, base or self._base.get(key_of(entry)))
-        old = self._gone.find(one)
+        old = self._gone.find(one, bare=False)
         if one.obsolete and one.msgid:
             return Place("obsolete", old, base)
         return Place("stale", old, base) if base or old else Place("unknown")
@@ -157,15 +157,18 @@ class _Register(Mapping[Key, Known]):
     def __len__(self) -> int:
         return len(self._items)
 
-    def find(self, one: ReturnedEntry) -> Known | None:
-        """Return what *one* names: exactly, but for white space and normalisation, or but for a context it lacks."""
+    def find(self, one: ReturnedEntry, *, bare: bool = True) -> Known | None:
+        """Return what *one* names: exactly, or but for white space and normalisation.
+
+        Or, where it may be *bare*, but for a context that it lacks.
+        """
         if (found := self._items.get(_key(one))) is not None:
             return found
         plain = _plain(one.msgid)
         if not plain:
             return None
         found = self._plain.get((one.msgctxt, plain))
-        return self._bare.get(plain) if found is None and one.msgctxt is None else found
+        return self._bare.get(plain) if found is None and bare and one.msgctxt is None else found
 
 
 Name = TypeVar("Name")

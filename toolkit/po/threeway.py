@@ -92,8 +92,10 @@ class _Merger:
     def take(self, one: ReturnedEntry, place: Place) -> Verdict:
         """Put *one* where it belongs, and return what became of it."""
         said = _FORMS.search(self.catalog.headers.get("Plural-Forms", ""))
-        entry = place.entry or self.created.get((one.msgctxt, one.msgid))
-        case = Case.of(one, place, entry, int(said[1]) if said else 1)
+        if place.entry is None and (created := self.created.get((one.msgctxt, one.msgid))) is not None:
+            place = replace(place, how="obsolete", entry=created)
+        entry = place.entry
+        case = Case.of(one, place, int(said[1]) if said else 1)
         if self.bases is not None and entry is not None and one.msgid_plural not in ("", entry.msgid_plural):
             self.asides.append(plural_aside(one))
         if case.earlier:
