@@ -132,11 +132,15 @@ def likely(blocks: Sequence[Block], text: str, least: float, most: int) -> list[
     found: list[int] = []
     for band, first, last in bands(shortest, longest) if shortest <= longest else ():
         ranges = [(block, block.range(first, last)) for block in blocks]
-        found += _highest(ranges, sign([text], band)[:, 0], least - _SLACK, most)
+        if sum(len(places) for _, places in ranges) <= most:
+            for block, places in ranges:
+                found += block.numbers[places.start : places.stop].tolist()
+        else:
+            found += _highest(ranges, sign([text], band)[:, 0], least - _SLACK, most)
     return found
 
 
-def _highest(ranges: Iterable[tuple[Block, range]], signature: "Signatures", least: float, most: int) -> list[int]:
+def _highest(ranges: Sequence[tuple[Block, range]], signature: "Signatures", least: float, most: int) -> list[int]:
     """Return the numbers of the *most* texts whose signatures score highest with *signature*, none below *least*.
 
     The score is the share of bits in common (Dice's coefficient) beyond what chance gives two signatures with as many

@@ -68,12 +68,25 @@ def connect(path: Path) -> "Connection":
     except OSError as error:
         raise file_error(error, path.parent, "make") from error
     with said(path):
-        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
         try:
-            _prepare(connection, path)
-        except BaseException:
-            connection.close()
-            raise
+            return _opened(str(path), path)
+        except sqlite3.OperationalError as error:
+            denied = error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+            if not (denied and path.is_file()) or Path(f"{path}-wal").exists():
+                raise
+            # WAL wants to make files beside the memory; where it may not, nobody can be writing either.
+            return _opened(f"{path.absolute().as_uri()}?immutable=1", path)
+
+
+def _opened(name: str, path: Path) -> "Connection":
+    import sqlite3
+
+    connection = sqlite3.connect(name, timeout=PATIENCE, isolation_level=None, uri=name.startswith("file:"))
+    try:
+        _prepare(connection, path)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
