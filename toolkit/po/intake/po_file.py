@@ -11,7 +11,7 @@ from toolkit.po.intake.base import Piece, Returned, ReturnedEntry
 from toolkit.po.intake.charset import Decoded
 from toolkit.po.intake.finish import finished
 from toolkit.po.intake.mojibake import undone
-from toolkit.po.intake.salvage import Salvaged, salvage
+from toolkit.po.intake.wounded import Salvaged, read_wounded
 
 _CHARSET = re.compile(r'^("Content-Type:[^"\n]*charset=)[^\\"\s;]+', re.MULTILINE | re.IGNORECASE)
 _FIELD = re.compile(
@@ -80,9 +80,9 @@ def _read(text: str, path: Path) -> tuple[Salvaged, list[str]]:
         catalog = Catalog.parse(text.encode("utf-8", "replace"), path)
     except CatalogError as error:
         place = f"line {error.line}: " if error.line else ""
-        return salvage(text), [f"{place}{error.what}; what could be read is taken"]
+        return read_wounded(text), [f"{place}{error.what}; what could be read is taken"]
     if _IN_COMMENT.search(text):
-        return salvage(text), ["there are texts in its comments; what could be read is taken"]
+        return read_wounded(text), ["there are texts in its comments; what could be read is taken"]
     return Salvaged([*([catalog.head] if catalog.head else []), *catalog]), []
 
 
