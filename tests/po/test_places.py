@@ -45,6 +45,10 @@ def test_a_form_without_contexts_finds_the_entry_that_has_one() -> None:
     assert found(back("A headline"), None, entries("A headline", context="heading")) == [("here", "A headline")]
 
 
+def test_a_text_that_was_handed_out_without_a_context_is_not_one_that_has_it() -> None:
+    assert found(back("Iraq"), base("Iraq"), entries("Iraq", context="heading")) == [("gone", None)]
+
+
 def test_a_text_that_stands_in_two_contexts_is_that_of_the_context_that_is_said() -> None:
     here = [*entries("Iraq", context="heading"), *entries("Iraq")]
     places = find_places([*back("Iraq", context="heading"), *back("Iraq")], None, here)

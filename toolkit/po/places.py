@@ -60,6 +60,8 @@ class _Finder:
         self._here = _Register((key_of(one), one) for one in entries if not one.obsolete)
         self._gone = _Register((key_of(one), one) for one in entries if one.obsolete)
         self._order = {key: position for position, key in enumerate(self._here)}
+        # A text that came back as obsolete, too, is one.
+        self._retired = {_key(one) for one in returned if one.obsolete and one.msgid}
         self._places = [self._exact(one) for one in returned]
         self._taken = {key_of(place.entry) for place in self._places if place.how == "here" and place.entry}
 
@@ -74,10 +76,12 @@ class _Finder:
     def _exact(self, one: ReturnedEntry) -> Place:
         """Return the place that the msgid of *one* says."""
         base = self._base.find(one)
-        if (entry := self._here.find(one) or (self._here.get(base.key) if base else None)) is not None:
+        # What was handed out with no context has none.
+        entry = self._here.find(one, bare=base is None) or (self._here.get(base.key) if base else None)
+        if entry is not None:
             return Place("here", entry, base or self._base.get(key_of(entry)))
         old = self._gone.find(one, bare=False)
-        if one.obsolete and one.msgid:
+        if _key(one) in self._retired:
             return Place("obsolete", old, base)
         return Place("stale", old, base) if base or old else Place("unknown")
 
