@@ -6,7 +6,7 @@ Machines are noisy, so a figure is a median of runs taken in turn with those of 
 import importlib
 import sys
 
-BENCHMARKS = ("startup", "recognition", "lint", "sentences", "engine", "constraints")
+BENCHMARKS = ("startup", "recognition", "lint", "sentences", "engine", "constraints", "merge", "memory")
 
 
 def main() -> None:
