@@ -23,6 +23,8 @@ LARGEST = 1 << 17
 
 _CHUNK = 1 << 15
 """Texts whose signatures are compared at a time: few enough for the processor's cache."""
+_SIGNED = 1 << 9
+"""Texts that get their signatures at a time, for the same reason."""
 _SLACK = 0.42
 """How far the score of two signatures may lie below the likeness of the texts.
 
@@ -56,7 +58,9 @@ class Block:
         for place, text in enumerate(texts):
             by_band.setdefault(band_of(len(text)), []).append(place)
         for band, places in by_band.items():
-            signatures[:, places] = sign([texts[place] for place in places], band)
+            for start in range(0, len(places), _SIGNED):
+                some = places[start : start + _SIGNED]
+                signatures[:, some] = sign([texts[place] for place in some], band)
         sizes = np.bitwise_count(signatures).sum(axis=0, dtype=np.uint8)
         return cls.joined([cls(np.array(numbers, np.uint32), lengths, sizes, signatures)])
 
