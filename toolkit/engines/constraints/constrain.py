@@ -64,11 +64,11 @@ class Constrainer:
         drafted = self._drafted(sentences, texts)
         if lacks:
             self._replace(lacks, [*drafted, *self._seen], texts)
-            self._continue({lack.number for lack in lacks}, sentences, texts)
         lacking = sorted({lack.number for lack in lacks})
         guesses = list(self._lacks(lacking, sentences, texts))
         if guesses:
             self._replace(guesses, [*self._drafted(sentences, texts), *self._seen], texts, boldly=True)
+            self._continue({lack.number for lack in guesses}, sentences, texts)
         guessed = self._guessed(guesses, sentences, texts)
         judged = banned.union(lacking)
         for number in judged:
