@@ -250,7 +250,9 @@ def test_a_text_that_may_have_lost_letters_is_fuzzy() -> None:
 
 def test_new_remarks_are_kept_and_those_of_commands_are_not() -> None:
     here = catalog(entry("One.", "یەک.", tcomment="draft: argos en-ckb 1.0\nold"))
-    returned = [back("One.", "یەک.", tcomment="old\ndraft: argos en-ckb 0.9\nimport: x\nis this right?")]
+    returned = [
+        back("One.", "یەک.", tcomment="old\ndraft: argos en-ckb 0.9\nmemory 87%: دەق\nimport: x\nis this right?")
+    ]
     merged = take_back(here, returned, handout(*here.entries))
     assert told(merged) == [("changed", True, False)]
     assert here.entries[0].tcomment == "draft: argos en-ckb 1.0\nold\nis this right?"

@@ -1,5 +1,6 @@
 """One returned entry beside what was handed out and what is here: what the three-way merge decides on."""
 
+import re
 from dataclasses import dataclass, replace
 
 from toolkit.po.aside import MARK, Aside
@@ -10,7 +11,7 @@ from toolkit.po.places import Place
 from toolkit.po.standing import Standing
 from toolkit.po.verdict import Kind, Verdict
 
-_GENERATED = ("draft: ", MARK)
+_GENERATED = re.compile(rf"draft: |memory \d{{1,3}}%|{MARK}")
 """How the comments begin that commands write; those that come back are of yesterday."""
 
 
@@ -148,4 +149,4 @@ def _mark(one: ReturnedEntry, theirs: Standing, base: Standing | None, ours: Sta
 
 
 def _remarks(one: ReturnedEntry) -> list[str]:
-    return [line for line in one.tcomment.split("\n") if line.strip() and not line.startswith(_GENERATED)]
+    return [line for line in one.tcomment.split("\n") if line.strip() and not _GENERATED.match(line)]
