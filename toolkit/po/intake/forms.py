@@ -69,12 +69,13 @@ def read_returned(path: Path) -> list[Returned]:
 
 def _read(path: Path) -> bytes:
     try:
-        # No more than is taken: the size that the system tells of a file may be any.
+        size = path.stat().st_size
         with path.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+            # What is no plain file, such as a pipe, says nothing of its size beforehand.
+            data = b"" if size > MOST_BYTES else stream.read(MOST_BYTES + 1)
     except OSError as error:
         raise file_error(error, path, "read") from error
-    if len(data) > MOST_BYTES:
+    if max(size, len(data)) > MOST_BYTES:
         what = f"it has more than {MOST_BYTES >> 20} MiB, which no PO file of an article has"
         raise FileError(what, cure="ask for the PO file alone", path=path)
     if not data.strip(b"\0 \t\r\n"):
