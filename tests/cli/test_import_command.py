@@ -104,6 +104,18 @@ def test_a_dry_run_writes_nothing_and_says_the_same(article: Path, dragoman: Dra
     assert json.loads(dry.out) == json.loads(wet.out) | {"dry_run": True}
 
 
+def test_a_source_that_changed_makes_a_text_stale_though_nobody_ran_translate(
+    article: Path, dragoman: Dragoman
+) -> None:
+    path = handed(dragoman, "ar", AR)
+    edited(article / "source.txt", "on Monday", "on Tuesday")
+    done = dragoman("po", "import", path)
+    assert (done.status, done.out.splitlines()[-1]) == (1, "2 new, 1 stale")
+    entry = entry_of(article / "ar.po", "Daesh fled Hawija on Tuesday.")
+    assert (entry.msgstr, entry.fuzzy) == (AR["Daesh fled Hawija on Monday."], True)
+    assert entry.previous_msgid == "Daesh fled Hawija on Monday."
+
+
 def test_the_document_says_of_each_entry_what_became_of_it(article: Path, dragoman: Dragoman) -> None:
     path = handed(dragoman, "ar", AR | {"Nobody was hurt.": "لم يصب أحد عام 2041."})
     edited(article / "source.txt", "on Monday", "on Tuesday")

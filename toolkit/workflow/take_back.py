@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from toolkit import languages
-from toolkit.errors import CatalogError, DragomanError, LanguageError, WorkspaceError
+from toolkit.errors import CatalogError, DocumentError, DragomanError, FileError, LanguageError, WorkspaceError
 from toolkit.files import read_bytes
 from toolkit.model import Finding
 from toolkit.po import Catalog, Entry
@@ -23,6 +23,7 @@ from toolkit.workflow.check import Judge, checked_settings
 from toolkit.workflow.desk import Desk
 from toolkit.workflow.destination import Destination, find_destination
 from toolkit.workflow.ledger import Ledger
+from toolkit.workflow.translate import brought_up_to_date
 from toolkit.workflow.workspace import Workspace
 
 Decide = Callable[[str, Verdict], Choice]
@@ -180,12 +181,19 @@ class _Intake:
             if not path.exists():
                 cure = f"run 'dragoman translate {to.article.slug} --to {to.language} --engine none' first"
                 raise CatalogError("there is no such PO file yet", cure=cure, path=path)
-            catalog = Catalog.read(path)
-            self.seen[path] = catalog.seen
             source = languages.get(self._workspace.source_language(to.article))
+            catalog = self._current(to, source.tag)
+            self.seen[path] = catalog.seen
             judge = Judge(self._desk, self._settings, source, languages.get(to.language))
             self._targets[path] = _Target(to, catalog, self._advice(partial(self._judged, judge, path)))
         return self._targets[path]
+
+    def _current(self, to: Destination, source: str) -> Catalog:
+        """Return what is here now: with the texts of the article as it is, wherever that can be read."""
+        try:
+            return brought_up_to_date(self._desk, to.article, source, to.language)
+        except (DocumentError, FileError):
+            return Catalog.read(to.article.po(to.language))
 
     def _advice(self, judge: Callable[[Entry], Sequence[Finding]]) -> Advice:
         ledger = self._ledger

@@ -113,6 +113,23 @@ def refresh(desk: Desk, article: Article, source: str, targets: Sequence[str]) -
     return [outcome for _, outcome in _refreshed(desk, article, source, targets)]
 
 
+def brought_up_to_date(desk: Desk, article: Article, source: str, target: str) -> Catalog:
+    """Return the PO file of *article* as :func:`refresh` would write it if its texts have changed, else as it is.
+
+    Nothing is written.
+
+    Raises:
+        DragomanError: a file is wrong.
+    """
+    catalog = Catalog.read(article.po(target))
+    segments = documents.parse(article.source).segments
+    extracted = po.extract(segments, article.source.name, partial(desk.term_notes, source=source, target=target))
+    if {item.key for item in extracted} != {po.key_of(entry) for entry in catalog.entries}:
+        po.update(catalog, extracted, {})
+        _forget(catalog)
+    return catalog
+
+
 def _refreshed(
     desk: Desk, article: Article, source: str, targets: Sequence[str], glossary: Terminologies | None = None
 ) -> Iterator[tuple[Catalog, Outcome]]:
