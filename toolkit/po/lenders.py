@@ -11,6 +11,8 @@ from toolkit.similarity import similarity
 
 _BETTER = 0.7
 """A text that is as like the new one as this lends sooner than one that the new text is a part of."""
+_SAME = 0.95
+"""A text that is as like another as this is neither a part of it nor much more than it."""
 _MARGIN = 0.02
 """How much more like the new text two joined ones must be than one by itself."""
 
@@ -61,11 +63,12 @@ def _found(items: Sequence[Entry], offered: Sequence[Entry], gone: Sequence[Entr
         for item, match in zip(items, matches, strict=True)
         if match is not None
     }
-    for number, entry in parts.split(items, gone).items():
+    doubtful = [item for item in items if scores.get(id(item), 0) < _SAME]
+    for number, entry in parts.split(doubtful, gone).items():
         if scores.get(number, 0) < _BETTER and (number not in found or found[number].entry is not entry):
             found[number] = Lender(entry, whole=False)
-    whole = parts.joined(items, gone)
-    for item in items:
+    whole = parts.joined(doubtful, gone)
+    for item in doubtful:
         if (joined := whole.get(id(item))) is not None:
             likeness = similarity(joined.msgid, item.msgid, _BETTER)
             if likeness > scores.get(id(item), 0) + _MARGIN:

@@ -19,10 +19,10 @@ _SURE = 0.85
 """Texts as alike as this are found by the runs of letters that they share; for others the pool is searched."""
 _FEW = 100_000
 """Pairs of texts that are compared one by one in less time than an index takes."""
-_MOST = 100
+_MOST = 60
 _RUN = 4
 """Letters in a row that both texts must have, if the new one has as many (msgmerge too: msgl-fsearch.c)."""
-_EFFORT = 1000.0
+_EFFORT = 600.0
 """Microseconds, about, that a search through the pool may take for one text."""
 
 

@@ -16,7 +16,7 @@ _SHORTEST = 12
 """Letters of a part, which has two words at least: less stands in many a text by chance."""
 _FEW = 2_000
 """Pairs of texts that are compared one by one in less time than an index takes."""
-_MOST = 20
+_MOST = 8
 
 _Part = tuple[Span, Entry]
 
