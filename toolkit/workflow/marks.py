@@ -1,4 +1,7 @@
-"""The comments in a PO file that are ours: where a draft came from, what to look at, and what the memory suggests."""
+"""The comments in a PO file that are ours: where a draft came from, what to look at, and what the memory suggests.
+
+Those that say why an import made a text fuzzy are written by :mod:`toolkit.po.threeway`.
+"""
 
 import re
 from collections.abc import Iterable
@@ -10,6 +13,7 @@ from toolkit.workflow.terminology import judged
 
 _MARK = "draft: "
 _MEMORY = "memory "
+_IMPORT = "import: "  # toolkit.po.aside.MARK, which takes all that reads returned files to load
 _SUGGESTION = re.compile(r"memory \d{1,3}%(?: of| term not placed| term not to use)?: ")
 
 
@@ -36,14 +40,19 @@ def put(entry: Entry, draft: Draft, *, made_for: str | None = None, reviewed: bo
     entry.flags = [flag for flag in entry.flags if flag != "fuzzy"] + ([] if reviewed else ["fuzzy"])
     entry.previous_msgid, entry.previous_msgctxt, entry.previous_msgid_plural = made_for, None, None
     _write(entry, [draft.origin, *draft.notes], _suggestions(entry))
+    _forget_import(entry)
 
 
 def refresh(entry: Entry, terminology: Terminology) -> None:
-    """Bring the marks of *entry*, a draft, up to date with what the glossary and the translation are now.
+    """Bring the marks of *entry* up to date with what the glossary and the translation are now.
 
-    What an engine has noted stays for as long as the entry is fuzzy. Afterwards nothing is left but where the draft
-    came from: the entry is a person's, and ``check`` judges it.
+    What an engine or an import has noted stays for as long as the entry is fuzzy. Afterwards nothing is left but where
+    a draft came from: the entry is a person's, and ``check`` judges it.
     """
+    if not entry.fuzzy:
+        _forget_import(entry)
+    if not is_draft(entry):
+        return
     origin, *notes = _read(entry)
     if not entry.fuzzy:
         notes = []
@@ -82,6 +91,12 @@ def forget_suggestions(entry: Entry) -> None:
 def has_suggestions(entry: Entry) -> bool:
     """Return whether the comments of *entry* suggest anything."""
     return bool(_suggestions(entry))
+
+
+def _forget_import(entry: Entry) -> None:
+    lines = entry.tcomment.split("\n")
+    if len(kept := [line for line in lines if not line.startswith(_IMPORT)]) < len(lines):
+        entry.tcomment = "\n".join(kept)
 
 
 def _read(entry: Entry) -> list[str]:

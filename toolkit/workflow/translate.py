@@ -135,7 +135,7 @@ def _refreshed(
 ) -> Iterator[tuple[Catalog, Outcome]]:
     """Yield each PO file of one article, written anew where something has changed, and what became of it.
 
-    Where there is a *glossary*, the marks of drafts that stand in them are brought up to date too.
+    Where there is a *glossary*, the marks in them are brought up to date too.
     """
     segments = documents.parse(article.source).segments
     name = article.source.name
@@ -144,7 +144,7 @@ def _refreshed(
         extracted = po.extract(segments, name, partial(desk.term_notes, source=source, target=target))
         catalog, created, tally = _updated(article, source, target, extracted, date)
         if glossary:
-            for entry in filter(marks.is_draft, catalog.entries):
+            for entry in catalog.entries:
                 marks.refresh(entry, glossary(source, target))
         change = "created" if created else "updated"
         change = change if catalog.write() else "unchanged"
