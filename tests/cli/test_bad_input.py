@@ -210,7 +210,7 @@ def test_a_full_disk_leaves_the_old_po_file(
 def test_an_internal_error_is_one_line_too(
     workspace: Path, dragoman: Dragoman, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a bug\nin two lines")
 
     monkeypatch.setattr("toolkit.workflow.workspace.find_workspace", broken)
@@ -245,7 +245,7 @@ def test_output_that_cannot_be_written_is_one_line(workspace: Path) -> None:
 
 
 def test_a_stop_by_hand_says_what_is_left(workspace: Path, dragoman: Dragoman, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stopped(*_: object) -> None:
+    def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("toolkit.workflow.workspace.find_workspace", stopped)

@@ -89,9 +89,7 @@ class Judge:
         """Yield what the checks say about *entry*, as one of the file at *path*."""
         for source, target in _texts(entry):
             for finding in checks.run(self._pair(source, target, entry.msgctxt), self.settings.rules_off):
-                # polib counts no lines before the first entry of a file without a header.
-                line = entry.linenum or 1
-                yield replace(finding, file=str(path), line=line, msgid=entry.msgid, msgctxt=entry.msgctxt)
+                yield replace(finding, file=str(path), line=entry.linenum, msgid=entry.msgid, msgctxt=entry.msgctxt)
 
     def _pair(self, source: str, target: str, msgctxt: str | None) -> Pair:
         verifier = self.desk.verifier(self.source.tag, self.target.tag)
