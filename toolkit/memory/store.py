@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from toolkit.memory.database import Connection
 
 _CANDIDATES = 1000
+"""Texts to compare with at most, of each band of lengths."""
+_AT_A_TIME = 250
+"""Texts to compare with before asking whether there is any use in going on: those that follow are less likely."""
 _TEXTS = "SELECT id, text FROM texts WHERE id IN (SELECT value FROM json_each(?))"
 _UNITS = """
 SELECT units.id, pairs.source, pairs.target, texts.text,
@@ -166,13 +169,11 @@ class Memory:
             pair = self._pair(source, target)
             if pair is None:
                 return []
-            numbers = likely(self._reader.blocks(pair), text, least, _CANDIDATES)
-            rows = self._connection.execute(_TEXTS, (json.dumps(numbers),)).fetchall()
-            scores = most_similar(text, [row[1] for row in rows], least, len(rows))
+            scores = self._scores(pair, text, least, most)
             matches: list[Match] = []
             # Texts that are equally like it stand together, so that of them all the newest come first.
             for score, group in groupby(scores, key=itemgetter(1)):
-                found = [one for index, _ in group for one in self._translations(rows[index][0])]
+                found = [one for number, _ in group for one in self._translations(number)]
                 found.sort(key=_Found.newness, reverse=True)
                 matches = _each_once([*matches, *(Match(one.unit, score) for one in found)])
                 if len(matches) >= most:
@@ -235,6 +236,20 @@ class Memory:
         query = "SELECT id FROM texts WHERE key = ? AND pair = ? AND text = ?"
         row = self._connection.execute(query, (key_of(pair, text), pair, text)).fetchone()
         return None if row is None else int(row[0])
+
+    def _scores(self, pair: int, text: str, least: float, most: int) -> list[tuple[int, float]]:
+        """Return the rows of the *most* texts that are most like *text*, and of some others, with their likeness."""
+        numbers = likely(self._reader.blocks(pair), text, least, _CANDIDATES)
+        scores: list[tuple[int, float]] = []
+        for start in range(0, len(numbers), _AT_A_TIME):
+            some = json.dumps(numbers[start : start + _AT_A_TIME])
+            rows = self._connection.execute(_TEXTS, (some,)).fetchall()
+            found = most_similar(text, [row[1] for row in rows], least, len(rows))
+            if not found or (len(scores) >= most and found[0][1] < scores[most - 1][1]):
+                break
+            scores += [(rows[index][0], score) for index, score in found]
+            scores.sort(key=itemgetter(1), reverse=True)
+        return scores
 
     def _translations(self, text: int | None) -> list["_Found"]:
         rows = self._connection.execute(f"{_UNITS} WHERE units.text = ?{_NEWEST_FIRST}", (text,))
