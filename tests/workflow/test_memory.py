@@ -130,3 +130,41 @@ def test_a_damaged_memory_is_an_error_until_it_is_rebuilt(desk: Workspace, fault
     assert done.damaged
     assert dict(done.imported) == {}
     assert [unit.translation for unit in _units(desk)] == [*TEXTS]
+
+
+def _state(desk: Workspace) -> str:
+    with memory.opened(desk):
+        return memory.state(desk)
+
+
+def test_a_memory_that_nobody_has_told_anything_keeps_its_state(desk: Workspace) -> None:
+    first = _state(desk)
+    assert first
+    assert _state(desk) == first
+    catalog = Catalog.read(PO)
+    catalog.entries[2].tcomment = "Asked the bureau."
+    catalog.write()
+    Path("translations/flight/ckb.po").touch()
+    assert _state(desk) == first
+    (desk.root / ".dragoman" / "memory.json").write_text('{"files": {}, "stamp": 1}', encoding="utf-8")
+    assert _state(desk) not in {"", first}
+
+
+@pytest.mark.parametrize("change", ["reviewed", "gone", "imported", "another file", "rebuilt"])
+def test_a_memory_that_has_changed_gets_a_state_that_it_never_had(desk: Workspace, change: str) -> None:
+    path = memory.path_of(desk)
+    states = [_state(desk)]
+    if change == "reviewed":
+        _say("Sernivîsek")
+    elif change == "gone":
+        PO.unlink()
+    elif change == "imported":
+        with memory.opened(desk) as store:
+            store.add([Unit("en", "kmr", "Hello.", "Silav.", origin="old.tmx")])
+    elif change == "another file":
+        path.write_bytes(path.read_bytes())
+    else:
+        memory.rebuild(desk)
+    states.append(_state(desk))
+    assert len({*states, ""}) == 3
+    assert _state(desk) == states[1]

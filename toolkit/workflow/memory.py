@@ -1,6 +1,5 @@
 """The workspace's translation memory: fed from its PO files, which are the truth, and from what is imported."""
 
-import json
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
@@ -9,31 +8,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from secrets import token_hex
 
 from toolkit import languages
 from toolkit.errors import CatalogError, DragomanError, FileError, StoreError
-from toolkit.files import file_error, read_bytes, read_text, write_atomic
+from toolkit.files import file_error, read_bytes
 from toolkit.lock import locked
 from toolkit.memory.database import remove
 from toolkit.memory.store import Memory
 from toolkit.memory.unit import Unit
 from toolkit.po import Catalog, language_in
+from toolkit.workflow.memory_records import UNKNOWN, Record, Records, read_records, stamp_of, write_records
 from toolkit.workflow.workspace import Workspace
 
 _RECENT = 2_000_000_000
 """Nanoseconds: a file that was saved so short a time ago may be saved again without getting a later time."""
-
-
-class _Record(NamedTuple):
-    """What a PO file was when the memory was fed from it."""
-
-    stamp: str
-    """Its size and time; empty where that does not prove that it is still the same."""
-    digest: str
-
-
-_UNKNOWN = _Record("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +78,14 @@ def opened(workspace: Workspace, tell: Callable[[str], None] = lambda _: None) -
         yield memory
 
 
+def state(workspace: Workspace) -> str:
+    """Return what stands for all that the memory of *workspace* holds, at random: a memory that changes gets another.
+
+    For use while it is :func:`opened`. Where nothing has changed it may be another one all the same.
+    """
+    return records.state if (records := read_records(_records_file(workspace))) else ""
+
+
 def is_imported(origin: str) -> bool:
     """Return whether *origin* is an imported file rather than a PO file of the workspace."""
     return "/" not in origin
@@ -105,12 +102,9 @@ def rebuild(workspace: Workspace) -> Rebuilt:
     with _locked(workspace):
         if damage := _damage(path):
             remove(path)
+        # What the records stand for is no longer known, so all PO files are read.
+        faults = _feed(workspace, None)
         with Memory.open(path) as memory:
-            counts = memory.stats().origins
-            # What they stand for is no longer known, so all are read.
-            known = dict.fromkeys(filter(_is_ours, counts), _UNKNOWN)
-            faults = _update(memory, workspace, known)
-            _write_records(workspace, known)
             now = memory.stats().origins
     units = sum(count for origin, count in now.items() if _is_ours(origin))
     imported = {origin: count for origin, count in now.items() if not _is_ours(origin)}
@@ -135,6 +129,10 @@ def _damage(path: Path) -> str:
     return ""
 
 
+def _records_file(workspace: Workspace) -> Path:
+    return workspace.root / ".dragoman" / "memory.json"
+
+
 def _locked(workspace: Workspace) -> AbstractContextManager[None]:
     return locked(workspace.root / ".dragoman" / "memory.lock", "the memory", lambda _: None)
 
@@ -143,24 +141,36 @@ def _locked(workspace: Workspace) -> AbstractContextManager[None]:
 def _fed(workspace: Workspace) -> Iterator[tuple[Memory, list[DragomanError]]]:
     path = path_of(workspace)
     with _locked(workspace):
-        before = _read_records(workspace) if path.exists() else None
-        memory = Memory.open(path)
-        try:
-            if before is None:
-                known = dict.fromkeys(filter(_is_ours, memory.stats().origins), _UNKNOWN)
-            else:
-                known = dict(before)
-            faults = _update(memory, workspace, known)
-            if known != before:
-                _write_records(workspace, known)
-        except BaseException:
-            memory.close()
-            raise
-    with memory:
+        faults = _feed(workspace, read_records(_records_file(workspace)) if path.exists() else None)
+    with Memory.open(path) as memory:
         yield memory, faults
 
 
-def _update(memory: Memory, workspace: Workspace, known: dict[str, _Record]) -> list[DragomanError]:
+def _feed(workspace: Workspace, before: Records | None) -> list[DragomanError]:
+    """Bring the memory, and the records of it, up to the PO files of *workspace*; return what could not be read.
+
+    Args:
+        workspace: whose memory, which is locked.
+        before: what is known of it, None where nothing is.
+    """
+    path = path_of(workspace)
+    old = stamp_of(path)
+    with Memory.open(path) as memory:
+        if before is None:
+            files = dict.fromkeys(filter(_is_ours, memory.stats().origins), UNKNOWN)
+        else:
+            files = dict(before.files)
+        faults = _update(memory, workspace, files)
+    # Only now, when it is closed, has the memory the time that it will have the next time.
+    after = Records(files, stamp_of(path), token_hex(8))
+    if before is not None and before.stamp == old == after.stamp:
+        after.state = before.state
+    if after != before:
+        write_records(_records_file(workspace), after)
+    return faults
+
+
+def _update(memory: Memory, workspace: Workspace, known: dict[str, Record]) -> list[DragomanError]:
     """Bring *memory*, and *known* with it, up to the PO files of *workspace*; return what could not be read."""
     faults: list[DragomanError] = []
     paths = {f"{path.parent.name}/{path.name}": path for path in _po_files(workspace)}
@@ -169,13 +179,13 @@ def _update(memory: Memory, workspace: Workspace, known: dict[str, _Record]) -> 
         del known[origin]
     for origin, path in paths.items():
         try:
-            known[origin] = _take(memory, origin, path, known.get(origin, _UNKNOWN), workspace.settings.source)
+            known[origin] = _take(memory, origin, path, known.get(origin, UNKNOWN), workspace.settings.source)
         except (FileError, CatalogError) as error:
             faults.append(error)
     return faults
 
 
-def _take(memory: Memory, origin: str, path: Path, record: _Record, source: str) -> _Record:
+def _take(memory: Memory, origin: str, path: Path, record: Record, source: str) -> Record:
     """Let *memory* know what is reviewed in the PO file at *path*, if *record* is not of the file as it is."""
     try:
         state = path.stat()
@@ -185,10 +195,14 @@ def _take(memory: Memory, origin: str, path: Path, record: _Record, source: str)
     if stamp == record.stamp:
         return record
     recent = time.time_ns() - state.st_mtime_ns < _RECENT
-    digest = sha256(data := read_bytes(path)).hexdigest()
+    digest, said = sha256(data := read_bytes(path)).hexdigest(), record.units
     if digest != record.digest:
-        memory.replace_origin(origin, list(reviewed_units(Catalog.parse(data, path), source, path.stem)))
-    return _Record("" if recent else stamp, digest)
+        units = list(reviewed_units(Catalog.parse(data, path), source, path.stem))
+        said = sha256(repr(units).encode("utf-8", "backslashreplace")).hexdigest()
+        # A file that was given drafts says what it said before.
+        if said != record.units:
+            memory.replace_origin(origin, units)
+    return Record("" if recent else stamp, digest, said)
 
 
 def reviewed_units(catalog: Catalog, source: str, target: str) -> Iterator[Unit]:
@@ -238,21 +252,3 @@ def _po_files(workspace: Workspace) -> Iterator[Path]:
 
 def _is_ours(origin: str) -> bool:
     return not is_imported(origin)
-
-
-def _records_file(workspace: Workspace) -> Path:
-    return workspace.root / ".dragoman" / "memory.json"
-
-
-def _read_records(workspace: Workspace) -> dict[str, _Record] | None:
-    """Return what is known of the PO files that the memory was fed from; None where nobody can read it."""
-    try:
-        table = json.loads(read_text(_records_file(workspace)))
-        return {origin: _Record(stamp, digest) for origin, (stamp, digest) in table.items()}
-    except (FileError, ValueError, AttributeError, TypeError):
-        return None
-
-
-def _write_records(workspace: Workspace, known: Mapping[str, _Record]) -> None:
-    table = {origin: [record.stamp, record.digest] for origin, record in sorted(known.items())}
-    write_atomic(_records_file(workspace), json.dumps(table, ensure_ascii=False, indent=0).encode())
