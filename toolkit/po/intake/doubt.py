@@ -8,7 +8,8 @@ from toolkit.errors import LanguageError
 _LETTER = r"[^\W\d_]"
 _INSIDE = re.compile(rf"{_LETTER}\?+{_LETTER}|(?<!\S)\?+{_LETTER}|(?<!\S)\?{{2,}}(?!\S)")
 """Question marks that end no sentence: within a word, before one, or for a whole one."""
-_ADDRESS = re.compile(r"\S*(?:://|www\.|[=&])\S*")
+ADDRESS = re.compile(r"\S*(?:://|www\.|[=&])\S*")
+"""A web address, whose question marks stand for nothing else."""
 _MAYBE = re.compile(r"[\u0620-\u06d5].*\?|\?.*[\u0620-\u06d5]|\?\s+[a-zçêîûş]", re.DOTALL)
 """Any in an Arabic text, which has a question mark of its own, and in a Latin one those before a small letter."""
 
@@ -24,8 +25,8 @@ def doubt(text: str, msgid: str, language: str | None, charset: str) -> str:
     """
     if "\ufffd" in text and "\ufffd" not in msgid:
         return "some of its letters were damaged"
-    plain = _ADDRESS.sub("", text) if "?" in text else ""
-    if "?" not in plain or _INSIDE.search(_ADDRESS.sub("", msgid)):
+    plain = ADDRESS.sub("", text) if "?" in text else ""
+    if "?" not in plain or _INSIDE.search(ADDRESS.sub("", msgid)):
         return ""
     if _INSIDE.search(plain):
         return "question marks stand in it where letters should be"

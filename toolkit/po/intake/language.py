@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from toolkit import languages
 from toolkit.errors import LanguageError
+from toolkit.po.intake.doubt import ADDRESS
 
 EITHER = "ku"
 """Kurdish of either kind."""
@@ -92,6 +93,7 @@ def _kurdish(text: str) -> str | None:
 
 
 def _by_letters(text: str) -> str | None:
+    text = ADDRESS.sub("", text) if "?" in text else text
     for tag, script, telling, least in _TELLING:
         letters = len(script.findall(text))
         # Where question marks stand for letters, what is left of them tells nothing.

@@ -48,7 +48,7 @@ def read_po(decoded: Decoded, path: Path, name: str) -> Returned:
     text = _CHARSET.sub(r"\g<1>UTF-8", decoded.text, count=1)
     read, messages = _read(text, path)
     header = next((entry for entry in read.entries if _is_header(entry)), None)
-    headers, stray = _fields(header) if header else ({}, [])
+    headers, stray = fields_of(header) if header else ({}, [])
     if headers.get("Project-Id-Version") == "glossary":
         cure = "take it in with `dragoman glossary import`"
         raise CatalogError("a glossary, not a file of translations", cure=cure, path=path)
@@ -102,7 +102,7 @@ def _is_header(entry: Entry) -> bool:
     return entry.msgid == "" and entry.msgctxt is None and not entry.obsolete and bool(_FIELD.match(entry.msgstr))
 
 
-def _fields(header: Entry) -> tuple[dict[str, str], list[Piece]]:
+def fields_of(header: Entry) -> tuple[dict[str, str], list[Piece]]:
     """Return the fields of *header*, and the lines in it that are none: damage has moved them there."""
     lines = [line for line in header.msgstr.split("\n") if line.strip()]
     fields = [(found[1], found[2]) for line in lines if (found := _FIELD.fullmatch(line)) is not None]

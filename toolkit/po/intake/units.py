@@ -10,15 +10,19 @@ from typing import Any
 
 from toolkit.errors import CatalogError
 from toolkit.po import xliff
+from toolkit.po.entry import Entry
 from toolkit.po.handout import HEADER
-from toolkit.po.intake.base import Returned, ReturnedEntry
+from toolkit.po.intake.base import Piece, Returned, ReturnedEntry
 from toolkit.po.intake.finish import finished
+from toolkit.po.intake.po_file import fields_of
 
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _OURS = frozenset({"developer", "programmer", HEADER, xliff.CONTEXT["2.0"]})
 """Authors and categories of notes that no translator has written."""
 _CONTROL = re.compile(r"0{0,2}(?:[0189][0-9A-Fa-f]|7[Ff])")
 """What 2.0 writes for the control characters that XML cannot hold (4.2.3.1)."""
+_HEADER = "x-gettext-domain-header"
+"""What a unit of 1.2 is that holds the header of a PO file (XLIFF 1.2 Representation Guide for Gettext PO)."""
 _FINAL_1 = frozenset({"translated", "signed-off", "final"})
 _FINAL_2 = frozenset({"translated", "reviewed", "final"})
 
@@ -48,16 +52,27 @@ def read_xliff(data: bytes, path: Path, name: str) -> list[Returned]:
 def _file(root: Any, file: Any, name: str) -> Returned:
     later = not root.get("version", "1").startswith("1")
     entries: list[ReturnedEntry] = []
+    unread: list[Piece] = []
+    fields: dict[str, str] = {}
+    comments: list[str] = []
     for units in _grouped(file, "unit" if later else "trans-unit"):
+        if units[0].get("restype") == _HEADER:
+            header = _unit_1(units[0])
+            fields, stray = fields_of(Entry(msgid="", msgstr=header.texts[0] or header.msgid, linenum=header.line))
+            unread += stray
+            comments.append(header.tcomment)
+            continue
         entries.append(_entry([(_unit_2 if later else _unit_1)(unit) for unit in units], len(entries)))
     said = (root.get("trgLang") if later else file.get("target-language")) or ""
     source = (root.get("srcLang") if later else file.get("source-language")) or ""
-    headers = {"Language": said, "X-Source-Language": source}
+    said = said or fields.get("Language", "")
+    headers = fields | {"Language": said, "X-Source-Language": source}
     for note in file.iter(_named(file, "note")):
         if HEADER in (note.get("from"), note.get("category")):
             headers[HEADER] = (note.text or "").strip()
     headers = {field: value for field, value in headers.items() if value}
-    return finished(Returned(name, None, headers, tuple(entries)), said)
+    found = Returned(name, None, headers, tuple(entries), tuple(unread), comment="\n".join(comments))
+    return finished(found, said)
 
 
 def _grouped(file: Any, wanted: str) -> Iterator[list[Any]]:
