@@ -73,7 +73,8 @@ def take_back(
     if merger.created:
         catalog.replace_entries([*catalog, *merger.created.values()])
     said = {(key_of(entry), tuple(entry.texts)) for entry in catalog}
-    asides = tuple(aside for aside in merger.asides if aside.mark not in said)
+    # One without a translation is kept for its msgid, into which somebody may have typed it.
+    asides = tuple(aside for aside in merger.asides if not any(aside.texts) or aside.mark not in said)
     return Merged(tuple(verdicts), asides, _rebased(handout, merger.based))
 
 
