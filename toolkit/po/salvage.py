@@ -90,7 +90,8 @@ class _Salvager:
 
     def goes_on(self, line: str) -> bool:
         """Return whether *line*, which opens no string, is more of the text above it."""
-        return self.open or (line[-1] == '"' and not _LIKE_KEYWORD.match(line))
+        quoted = _CURLY.fullmatch(line) is not None
+        return self.open or quoted or (line[-1] == '"' and not _LIKE_KEYWORD.match(line))
 
     def start(self, number: int, found: re.Match[str], *, obsolete: bool) -> None:
         """Start the text of a keyword, and an entry where it is the first of one."""
@@ -128,7 +129,8 @@ class _Salvager:
         said = self.texts[self.keyword]
         if self.open and not opened and said and not said[-1].isspace():
             said += " "  # a mail program or an editor has broken the line there
-        self.texts[self.keyword] = said + unescape_what_can_be(bare[:-1] if closed else body if opened else bare)
+        whole = body if curly or opened else bare
+        self.texts[self.keyword] = said + unescape_what_can_be(bare[:-1] if closed else whole)
         self.open = (opened or self.open) and not closed
 
     def finish(self) -> None:
