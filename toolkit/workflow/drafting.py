@@ -3,13 +3,14 @@
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Timer
 from typing import Protocol
 
 from toolkit.engines import Engine, Request, Terminologies
-from toolkit.errors import CatalogError
+from toolkit.errors import CatalogError, DragomanError
 from toolkit.model import Draft
 from toolkit.po import Catalog, Counts, Entry, Key, count, key_of
 from toolkit.workflow import marks
@@ -80,14 +81,23 @@ class Drafter:
         backlog: what is to be drafted.
         ledger: where drafts are recorded.
         terminologies: the glossary, which judges every draft, whoever made it.
+        locked: keeps other commands from changing PO files.
     """
 
-    def __init__(self, backlog: Backlog, ledger: Ledger, terminologies: Terminologies) -> None:
+    def __init__(
+        self,
+        backlog: Backlog,
+        ledger: Ledger,
+        terminologies: Terminologies,
+        locked: Callable[[], AbstractContextManager[None]],
+    ) -> None:
         self.backlog = backlog
         self._ledger = ledger
         self.terminologies = terminologies
+        self.locked = locked
         self._pause = _PAUSE
         self._lock = Lock()
+        self._saving = Lock()
         self._timer: Timer | None = None
         self._unsaved: defaultdict[Path, dict[Key, Draft]] = defaultdict(dict)
         self._failure: Exception | None = None
@@ -141,17 +151,29 @@ class Drafter:
 
     def _save(self) -> None:
         """Write what has come in since the last time, file by file; a failure is kept for :meth:`run` to raise."""
-        with self._lock:
-            if self._timer:
-                self._timer.cancel()
-                self._timer = None
-            start = time.monotonic()
-            while self._unsaved:
-                try:
-                    self._write(*self._unsaved.popitem())
-                except Exception as error:  # noqa: BLE001 - this may be the thread of the timer
-                    self._failure = error
-            self._pause = max(_PAUSE, _SHARE * (time.monotonic() - start))
+        # While this waits for another command, the engine goes on.
+        with self._saving:
+            with self._lock:
+                if self._timer:
+                    self._timer.cancel()
+                    self._timer = None
+                unsaved = dict(self._unsaved)
+                self._unsaved.clear()
+            if unsaved:
+                self._save_all(unsaved)
+
+    def _save_all(self, unsaved: dict[Path, dict[Key, Draft]]) -> None:
+        try:
+            with self.locked():
+                start = time.monotonic()
+                for path, drafts in unsaved.items():
+                    try:
+                        self._write(path, drafts)
+                    except Exception as error:  # noqa: BLE001 - this may be the thread of the timer
+                        self._failure = error
+                self._pause = max(_PAUSE, _SHARE * (time.monotonic() - start))
+        except DragomanError as error:
+            self._failure = error
 
     def _write(self, path: Path, drafts: dict[Key, Draft]) -> None:
         """Put *drafts* into the PO file at *path*, where that still wants them."""

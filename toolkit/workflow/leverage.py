@@ -13,6 +13,7 @@ from toolkit.similarity import differences
 from toolkit.workflow import marks
 from toolkit.workflow.engines import Pair
 from toolkit.workflow.memory import is_imported
+from toolkit.workflow.settled import Settled, digest
 from toolkit.workflow.terminology import judged
 
 LEAST = 0.7
@@ -39,6 +40,9 @@ class Proposal:
         """Likeness in whole percent; 100 is the same text and nothing else."""
         # 0.57 * 100 is less than 57.
         return int(self.match.score * 100 + 1e-9)
+
+
+Find = Callable[[str, str | None, tuple[str, str]], Sequence[Proposal]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +105,21 @@ def marked(old: str, new: str) -> str:
 
 def apply(
     catalog: Catalog,
-    known: Known,
+    find: Find,
     wants: Callable[[Entry], bool],
     least: float,
-    step: Callable[[], None],
+    settled: Settled,
+    step: Callable[[], None] = lambda: None,
 ) -> list[Entry]:
     """Draft in *catalog* what is known of it, and let the comments of what nobody has reviewed say what it suggests.
 
     Args:
         catalog: changed in place; nothing is written.
-        known: what is known of its pair of languages.
+        find: what is known of a text, its msgctxt and its neighbours; see :func:`proposals`.
         wants: tells whether an entry may be given a draft.
         least: the likeness of a text whose translation is a draft.
-        step: is called after each text that was looked up.
+        settled: entries that would only be given what they have; they are not looked up.
+        step: is called after each text that was looked up, or need not be.
 
     Returns:
         The entries that were given a draft.
@@ -129,13 +135,45 @@ def apply(
             marks.forget_suggestions(entry)
             continue
         neighbours = around[number], around[number + 2]
-        found = proposals(known, entry.msgid, entry.msgctxt, neighbours)
-        if wants(entry) and (draft := _best(entry, found, least)):
-            _put(entry, draft, found)
-            drafted.append(entry)
-        _suggest(entry, found)
+        wanted = least if wants(entry) else None
+        if not _is_settled(settled, entry, neighbours, wanted):
+            draft = _lend(entry, find(entry.msgid, entry.msgctxt, neighbours), wanted)
+            drafted += [entry] if draft else []
+            _settle(settled, entry, neighbours, None if draft else wanted)
         step()
     return drafted
+
+
+def _lend(entry: Entry, found: Sequence[Proposal], least: float | None) -> bool:
+    """Give *entry* what is *found*; return whether that is a draft, as only one that is alike by *least* can be."""
+    draft = None if least is None else _best(entry, found, least)
+    if draft:
+        _put(entry, draft, found)
+    _suggest(entry, found)
+    return draft is not None
+
+
+def _is_settled(settled: Settled, entry: Entry, around: tuple[str, str], least: float | None) -> bool:
+    return settled.has(_digest(entry, around)) and (least is None or settled.has(_digest(entry, around, least)))
+
+
+def _settle(settled: Settled, entry: Entry, around: tuple[str, str], least: float | None) -> None:
+    """Let it be known that *entry* has all that it is given: no draft by *least*, or none at all where that is None."""
+    if is_open(entry):
+        settled.add(_digest(entry, around))
+        if least is not None:
+            settled.add(_digest(entry, around, least))
+
+
+def _digest(entry: Entry, around: tuple[str, str], least: float | None = None) -> str:
+    """Return what stands for all that decides what *entry* is given of what is found for it.
+
+    Comments of others are not among that, nor is its text if that is not from the memory: when an engine drafts it, or
+    a person works on it, it stays settled.
+    """
+    text = entry.msgstr if marks.is_from_memory(entry) else ""
+    context = [] if entry.msgctxt is None else [entry.msgctxt]
+    return digest([entry.msgid, text, *around, str(least), *marks.suggestions(entry), "", *context])
 
 
 def is_open(entry: Entry) -> bool:

@@ -39,7 +39,7 @@ def put(entry: Entry, draft: Draft, *, made_for: str | None = None, reviewed: bo
     entry.msgstr = draft.text.strip()
     entry.flags = [flag for flag in entry.flags if flag != "fuzzy"] + ([] if reviewed else ["fuzzy"])
     entry.previous_msgid, entry.previous_msgctxt, entry.previous_msgid_plural = made_for, None, None
-    _write(entry, [draft.origin, *draft.notes], _suggestions(entry))
+    _write(entry, [draft.origin, *draft.notes], suggestions(entry))
     _forget_import(entry)
 
 
@@ -60,12 +60,12 @@ def refresh(entry: Entry, terminology: Terminology) -> None:
             entry.previous_msgid = None
     elif entry.msgstr:
         notes = [*judged(notes, entry.msgid, entry.msgstr, terminology)]
-    _write(entry, [origin, *notes], _suggestions(entry))
+    _write(entry, [origin, *notes], suggestions(entry))
 
 
 def suggest(entry: Entry, lines: Iterable[str]) -> None:
     """Let the comments of *entry* suggest *lines*, each made by :func:`suggestion`, and nothing else."""
-    if (new := [" ".join(line.split()) for line in lines]) != _suggestions(entry):
+    if (new := [" ".join(line.split()) for line in lines]) != suggestions(entry):
         _write(entry, _read(entry), new)
 
 
@@ -88,9 +88,14 @@ def forget_suggestions(entry: Entry) -> None:
     suggest(entry, ())
 
 
+def suggestions(entry: Entry) -> list[str]:
+    """Return the comment lines of *entry* that suggest something."""
+    return [line for line in entry.tcomment.split("\n") if _SUGGESTION.match(line)]
+
+
 def has_suggestions(entry: Entry) -> bool:
     """Return whether the comments of *entry* suggest anything."""
-    return bool(_suggestions(entry))
+    return bool(suggestions(entry))
 
 
 def _forget_import(entry: Entry) -> None:
@@ -101,10 +106,6 @@ def _forget_import(entry: Entry) -> None:
 
 def _read(entry: Entry) -> list[str]:
     return [line.removeprefix(_MARK) for line in entry.tcomment.split("\n") if line.startswith(_MARK)]
-
-
-def _suggestions(entry: Entry) -> list[str]:
-    return [line for line in entry.tcomment.split("\n") if _SUGGESTION.match(line)]
 
 
 def _write(entry: Entry, marks: Iterable[str], suggestions: Iterable[str]) -> None:

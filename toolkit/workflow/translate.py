@@ -1,6 +1,6 @@
 """Refreshing an article's PO files and drafting what is missing in them."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
@@ -11,16 +11,17 @@ from toolkit.engines import Terminologies
 from toolkit.errors import DragomanError
 from toolkit.po import Catalog, Counts, Extracted, Tally
 from toolkit.po.headers import kept_headers, new_headers, now, template_headers
-from toolkit.workflow import leverage, marks
+from toolkit.workflow import changes, marks
 from toolkit.workflow.desk import Desk
 from toolkit.workflow.drafting import Backlog, Drafter, Watcher
-from toolkit.workflow.engines import AUTO, NONE, Choice, Pair, joined
+from toolkit.workflow.engines import AUTO, NONE, Choice, joined
 from toolkit.workflow.ledger import Ledger
-from toolkit.workflow.memory import opened
+from toolkit.workflow.remembering import OpenFile, Remembering, open_file
 from toolkit.workflow.terminology import terminologies
 from toolkit.workflow.workspace import Article, Workspace
 
 _DATE = "POT-Creation-Date"
+_WAITING = "another command is changing PO files: waiting for it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +37,6 @@ class Outcome:
     counts: Counts
     tally: Tally
     """What the update did to its entries, before anything was drafted."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """A PO file that is not done: somebody has to translate, or to look at, an entry, or has just done so."""
-
-    path: Path
-    pair: Pair
-    wanting: bool
-    """True where an entry may be given a draft."""
-    open: int
-    """Entries to look up in the memory."""
 
 
 def translate(
@@ -83,20 +72,21 @@ def translate(
     desk = Desk.of(workspace)
     glossary = terminologies(desk, workspace.settings)
     ledger = Ledger(workspace.root / ".dragoman" / "drafts")
-    drafter = Drafter(Backlog(ledger.has) if redraft else Backlog(), ledger, glossary)
+    locked = partial(changes.locked, workspace, partial(watcher.tell, _WAITING))
+    drafter = Drafter(Backlog(ledger.has) if redraft else Backlog(), ledger, glossary, locked)
     outcomes: list[Outcome] = []
-    files: list[_Open] = []
+    files: list[OpenFile] = []
     failure: DragomanError | None = None
     try:
         for article in workspace.articles(slugs):
             source = workspace.source_language(article)
-            for catalog, outcome in _refreshed(
-                desk, article, source, workspace.target_languages(source, wanted), glossary
-            ):
-                if (file := _open(catalog, (source, outcome.language), drafter.backlog)) is not None:
-                    files.append(file)
-                outcomes.append(outcome)
-        _draft(workspace, files, choice, drafter, watcher)
+            targets = workspace.target_languages(source, wanted)
+            with locked():
+                for catalog, outcome in _refreshed(desk, article, source, targets, glossary):
+                    if (file := open_file(catalog, (source, outcome.language), drafter.backlog)) is not None:
+                        files.append(file)
+                    outcomes.append(outcome)
+        _draft(Remembering(workspace, desk, drafter, watcher), files, choice)
     except DragomanError as error:
         failure = error
     yield from (_final(outcome, drafter) for outcome in outcomes)
@@ -151,61 +141,30 @@ def _refreshed(
         yield catalog, Outcome(article.slug, target, catalog.path, change, 0, po.count(catalog.entries), tally)
 
 
-def _open(catalog: Catalog, pair: Pair, backlog: Backlog) -> _Open | None:
-    """Return what is to be done in *catalog*, None where that is nothing."""
-    entries = catalog.entries
-    if not any(leverage.is_open(entry) or marks.has_suggestions(entry) for entry in entries):
-        return None
-    return _Open(catalog.path, pair, any(map(backlog.wants, entries)), sum(map(leverage.is_open, entries)))
-
-
-def _draft(workspace: Workspace, files: Sequence[_Open], choice: Choice, drafter: Drafter, watcher: Watcher) -> None:
-    """Draft what is missing in *files*, from the memory first, then by the engine that was chosen.
+def _draft(memory: Remembering, files: Sequence[OpenFile], choice: Choice) -> None:
+    """Draft what is missing in *files*, from the *memory* first, then by the engine that was chosen.
 
     Raises:
         EngineError: the engine fails, or it was asked for by name and lacks a package; what can be done is done.
         DragomanError: a file is wrong, or the memory is.
     """
+    drafter, watcher = memory.drafter, memory.watcher
     wanting = [*dict.fromkeys(file.pair for file in files if file.wanting)]
     lacking = choice.lacking(wanting) if choice.name != NONE and wanting else {}
-    _remember(workspace, files, wanting if choice.name == NONE else lacking, drafter, watcher)
+    memory.remember(files, wanting if choice.name == NONE else lacking)
     backlog = drafter.backlog
     pairs = backlog.pairs() if choice.name != NONE else []
     lacking = {pair: error for pair, error in lacking.items() if pair in pairs}
     if lacking and choice.name == AUTO:
         watcher.tell(str(joined(lacking)))
     if ready := [pair for pair in pairs if pair not in lacking]:
-        engine = choice.engine(workspace.settings, drafter.terminologies)
+        engine = choice.engine(memory.workspace.settings, drafter.terminologies)
         steps, total = count(1), sum(len(backlog.requests(pair)) for pair in ready)
         watcher.progress(0, total)
         for pair in ready:
             drafter.run(engine, pair, lambda: watcher.progress(next(steps), total))
     if lacking and choice.name != AUTO:
         raise joined(lacking)
-
-
-def _remember(
-    workspace: Workspace, files: Sequence[_Open], alone: Container[Pair], drafter: Drafter, watcher: Watcher
-) -> None:
-    """Put into *files* what the memory knows of their texts; what is missing then goes to the backlog of *drafter*.
-
-    Where a pair is among those *alone*, which no engine will draft for, a draft may be less like the text.
-
-    Raises:
-        DragomanError: a file is wrong, or the memory is.
-    """
-    with opened(workspace, watcher.tell) as memory:
-        steps, total = count(1), sum(file.open for file in files)
-        for file in files:
-            least = leverage.LEAST_ALONE if file.pair in alone else leverage.LEAST_WITH_ENGINE
-            known = leverage.Known(memory, drafter.terminologies(*file.pair), file.pair)
-            catalog = Catalog.read(file.path)
-            drafted = leverage.apply(
-                catalog, known, drafter.backlog.wants, least, lambda: watcher.progress(next(steps), total)
-            )
-            if catalog.write():
-                drafter.record(catalog, drafted)
-            drafter.backlog.add(catalog, *file.pair)
 
 
 def _write_template(article: Article, source: str, extracted: Sequence[Extracted]) -> str:
