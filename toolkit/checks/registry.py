@@ -11,6 +11,7 @@ from toolkit.checks.endings import ENDINGS
 from toolkit.checks.forbidden import FORBIDDEN
 from toolkit.checks.house_style import HOUSE_STYLE
 from toolkit.checks.invisible import INVISIBLE
+from toolkit.checks.language import LANGUAGE
 from toolkit.checks.letters import LETTERS
 from toolkit.checks.numbers import NUMBERS
 from toolkit.checks.placeholders import PLACEHOLDERS
@@ -29,6 +30,7 @@ _ALL = (
     DATES,
     SAME_AS_SOURCE,
     SCRIPT,
+    LANGUAGE,
     LETTERS,
     QUOTES,
     BRACKETS,
@@ -53,7 +55,13 @@ def run(pair: Pair, rules_off: Collection[str] = ()) -> list[Finding]:
 
 
 def _once(findings: list[Finding]) -> list[Finding]:
-    """Leave out the warning about a deprecated term where another finding says which term should stand there."""
+    """Leave out what another finding says better.
+
+    That is the warning about a deprecated term where the term that should stand there is named, and each letter of
+    another language where the whole text is in it.
+    """
+    if any(one.rule == LANGUAGE.name for one in findings):
+        findings = [one for one in findings if one.rule != LETTERS.name]
     named = {(finding.start, finding.end) for finding in findings if finding.rule == TERMS.name}
     named.discard((None, None))
     deprecated = (FORBIDDEN.name, "warning")
