@@ -223,6 +223,18 @@ def test_a_fuzzy_text_that_somebody_may_have_typed_is_kept_where_no_base_is_know
     assert kept(merged) == [("One.", ("ناتەواو",))]
 
 
+def test_a_draft_that_came_back_edited_is_one_no_more() -> None:
+    remarks = "is he right?\ndraft: memory 92%\ndraft: term not placed: Daesh = داعش"
+    here = catalog(entry("One.", "پێشنووس.", "fuzzy", tcomment=remarks))
+    first = take_back(here, [back("One.", "یەکێک", fuzzy=True, tcomment=remarks)], handout(*here.entries))
+    assert told(first) == [("changed", True, False)]
+    assert here.entries[0].tcomment == "is he right?"
+    # So it is kept, though nobody knows any more what was handed out.
+    merged = take_back(here, [back("One.", "یەک.")], None, Advice(drafted=lambda one: "draft" in one.tcomment))
+    assert told(merged) == [("changed", True, True)]
+    assert kept(merged) == [("One.", ("یەکێک",))]
+
+
 def test_an_error_makes_a_text_fuzzy_and_says_why_once() -> None:
     def judge(one: Entry) -> list[Finding]:
         return [Finding("numbers", "error" if "٢٠٤١" in one.msgstr else "warning", "wrong: write it right")]

@@ -11,7 +11,9 @@ from toolkit.po.places import Place
 from toolkit.po.standing import Standing
 from toolkit.po.verdict import Kind, Verdict
 
-_GENERATED = re.compile(rf"draft: |memory \d{{1,3}}%|{MARK}")
+DRAFT = "draft: "
+"""How the comments begin that say where a draft came from, and what to look at in it."""
+_GENERATED = re.compile(rf"{DRAFT}|memory \d{{1,3}}%|{MARK}")
 """How the comments begin that commands write; those that come back are of yesterday."""
 
 

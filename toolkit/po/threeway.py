@@ -8,7 +8,7 @@ from typing import Literal
 
 from toolkit.model import Finding
 from toolkit.po.aside import MARK, Aside
-from toolkit.po.case import Case, of, our_aside, plural_aside
+from toolkit.po.case import DRAFT, Case, of, our_aside, plural_aside
 from toolkit.po.catalog import Catalog
 from toolkit.po.entry import Entry, Key, key_of
 from toolkit.po.handout import HandedOut, Handout, as_handed_out, came_back
@@ -201,7 +201,9 @@ class _Merger:
             entry.previous_msgid_plural = case.one.msgid_plural or None
         elif not entry.fuzzy:
             entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
-        kept = [line for line in entry.tcomment.split("\n") if line and not line.startswith(MARK)]
+        # Where a draft came from says nothing of a text that somebody has edited since.
+        gone = (MARK, DRAFT) if case.theirs.texts != case.ours.texts else (MARK,)
+        kept = [line for line in entry.tcomment.split("\n") if line and not line.startswith(gone)]
         notes = [MARK + " ".join(error.split()) for error in errors]
         entry.tcomment = "\n".join([*kept, *remarks, *dict.fromkeys(notes)])
         doubt = case.one.doubt or ("made fuzzy for the error in it" if errors else "")
