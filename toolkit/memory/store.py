@@ -109,14 +109,15 @@ class Memory:
             last = self._one("SELECT coalesce(max(id), 0) FROM units")
             # The texts that the old units and the new ones share stay where they are in the index.
             count = Adding(self._connection).add(units, origin)
-            query = (
-                "DELETE FROM units WHERE origin = (SELECT id FROM origins WHERE name = ?) AND id <= ? RETURNING text"
-            )
-            texts = {row[0] for row in self._connection.execute(query, (origin, last)).fetchall()}
-            query = (
-                "DELETE FROM texts WHERE id = ? AND NOT EXISTS (SELECT 1 FROM units WHERE text = texts.id) RETURNING id"
-            )
-            gone = [text for text in texts if self._connection.execute(query, (text,)).fetchone()]
+            run = self._connection.execute
+            # In a table of SQLite's own, since an imported file may have millions.
+            run("CREATE TEMP TABLE old AS SELECT DISTINCT text FROM units WHERE 0")
+            were = "FROM units WHERE origin = (SELECT id FROM origins WHERE name = ?) AND id <= ?"
+            run(f"INSERT INTO old SELECT DISTINCT text {were}", (origin, last))
+            run(f"DELETE {were}", (origin, last))
+            unused = "id IN (SELECT text FROM old) AND NOT EXISTS (SELECT 1 FROM units WHERE text = texts.id)"
+            gone = [row[0] for row in run(f"DELETE FROM texts WHERE {unused} RETURNING id")]  # noqa: S608 - as above
+            run("DROP TABLE old")
             index.discard(self._connection, gone)
             return count
 
