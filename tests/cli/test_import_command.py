@@ -273,3 +273,15 @@ def test_an_article_or_a_language_that_is_not_there_is_said(article: Path, drago
     path = handed(dragoman, "ar", AR)
     assert "no article 'other'" in dragoman("po", "import", path, "--article", "other").err
     assert "no language known here" in dragoman("po", "import", path, "--to", "fr").err
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "..", "a/b", "ا" * 200])
+def test_a_damaged_name_of_a_hand_out_is_as_good_as_none(name: str, article: Path, dragoman: Dragoman) -> None:
+    ready = article.parent.parent / "back.po"
+    catalog = Catalog.read(article / "ar.po")
+    for entry in catalog:
+        entry.msgstr = AR[entry.msgid]
+    catalog.headers["X-Dragoman-Handout"] = name
+    ready.write_bytes(catalog.encoded())
+    assert dragoman("po", "import", ready).status == 0
+    assert "عنوان" in (article / "ar.po").read_text(encoding="utf-8")

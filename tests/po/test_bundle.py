@@ -1,6 +1,7 @@
 """The file made for a translator, the record of it, and the archive."""
 
 import io
+import json
 import shutil
 import subprocess
 import zipfile
@@ -48,6 +49,24 @@ def test_the_same_texts_in_the_same_state_have_the_same_id() -> None:
     assert (first.created, later.created) == ("2026-01-01", "2027-01-01")
     assert len(first.entries) == 3
     assert Handout.from_json(first.to_json()) == first
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        *(("id", value) for value in (["x"], {"a": 1}, 7, "", "a/b", "../a", "a\0", "x" * 300)),
+        *(("article", 5), ("language", None), ("created", 3), ("parts", "2"), ("entries", 5), ("entries", {"a": 1})),
+        *(("version", "1"), ("version", 2), ("surprise", 1)),
+        *(("texts", value) for value in ("abc", [1], None, [["a"]])),
+        *(("msgid", 5), ("msgctxt", ["a"]), ("msgctxt", []), ("msgid_plural", None), ("fuzzy", "x"), ("revision", 1)),
+        *(("earlier", value) for value in ([[1]], [[["a"], "x"]], [[[1], True]], 5)),
+    ],
+)
+def test_a_manifest_that_somebody_has_edited_is_a_record_or_none(field: str, value: object) -> None:
+    said = json.loads(record(HANDOUT, _entries()).to_json())
+    (said["entries"][1] if field in said["entries"][1] else said)[field] = value
+    with pytest.raises(ValueError, match="hand-out"):
+        Handout.from_json(json.dumps(said))
 
 
 @pytest.mark.parametrize("part", [1, 2])

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
@@ -12,6 +13,7 @@ VERSION = 1
 """Of the record; a reader refuses a later one."""
 HEADER = "X-Dragoman-Handout"
 """Field of a PO file that holds the id of its hand-out; it is taken out when the file is taken back."""
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,14 @@ class Handout:
             said: dict[str, Any] = json.loads(text)
             if said.pop("version") != VERSION:
                 raise ValueError("this hand-out was made by a later version of Dragoman")
-            return cls(**said | {"entries": tuple(map(_read, said["entries"]))})
-        except (TypeError, KeyError, AttributeError, RecursionError) as error:
+            return _sound(cls(**said | {"entries": tuple(map(_read, said["entries"]))}))
+        except (TypeError, LookupError, AttributeError, RecursionError) as error:
             raise ValueError("this is no record of a hand-out") from error
+
+
+def is_id(name: str) -> bool:
+    """Return whether *name*, from a file that anybody may have edited, can be the id of a hand-out, and of its file."""
+    return _ID.fullmatch(name) is not None
 
 
 def revision(entry: Entry) -> str:
@@ -99,8 +106,29 @@ def _first(handed: HandedOut) -> HandedOut:
     return replace(handed, texts=texts, fuzzy=fuzzy, revision=_revision(texts, fuzzy=fuzzy), earlier=())
 
 
+def _sound(handout: Handout) -> Handout:
+    """Return *handout*, whose fields hold what they should: anybody may have edited a manifest."""
+    texts = (handout.id, handout.article, handout.language, handout.source, handout.created)
+    plain = _are(str, texts) and _are(int, (handout.part, handout.parts)) and is_id(handout.id)
+    if not plain or not all(map(_is_entry, handout.entries)):
+        raise TypeError
+    return handout
+
+
+def _is_entry(one: HandedOut) -> bool:
+    states = ((one.texts, one.fuzzy), *one.earlier)
+    words = ("" if one.msgctxt is None else one.msgctxt, one.msgid, one.msgid_plural, one.revision)
+    return _are(str, words) and all(_are(str, texts) and isinstance(fuzzy, bool) for texts, fuzzy in states)
+
+
+def _are(kind: type, values: Sequence[object]) -> bool:
+    return all(isinstance(value, kind) for value in values)
+
+
 def _read(said: dict[str, Any]) -> HandedOut:
-    earlier = tuple((tuple(texts), fuzzy) for texts, fuzzy in said.get("earlier", ()))
+    earlier = tuple((tuple(state[0]), state[1]) for state in said.get("earlier", ()))
+    if isinstance(said["texts"], str):
+        raise TypeError
     return HandedOut(**said | {"texts": tuple(said["texts"]), "earlier": earlier})
 
 

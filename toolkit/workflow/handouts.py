@@ -5,7 +5,7 @@ from pathlib import Path
 
 from toolkit.errors import WorkspaceError
 from toolkit.files import read_text, write_atomic
-from toolkit.po.handout import Handout
+from toolkit.po.handout import Handout, is_id
 from toolkit.workflow.workspace import Workspace
 
 
@@ -32,7 +32,7 @@ def find(workspace: Workspace, name: str) -> Handout | None:
         FileError: it cannot be read.
     """
     path = path_of(workspace, name)
-    return _read(path) if path.is_file() else None
+    return _read(path) if is_id(name) and path.is_file() else None
 
 
 def handouts(workspace: Workspace) -> Iterator[Handout]:

@@ -94,3 +94,10 @@ def test_a_table_without_translations_is_refused(tmp_path: Path, text: str, what
         read_returned(path)
     assert caught.value.what == what
     assert caught.value.cure
+
+
+def test_a_cell_may_be_as_long_as_any_text(tmp_path: Path) -> None:
+    path, long = tmp_path / "returned.csv", "س " * 100_000
+    path.write_text(f"source,target\nOne.,{long}\nTwo.,دوو\n", encoding="utf-8")
+    [found] = read_returned(path)
+    assert [entry.texts for entry in found.entries] == [(long,), ("دوو",)]

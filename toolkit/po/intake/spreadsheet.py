@@ -68,6 +68,8 @@ def _rows(text: str) -> tuple[list[Row], tuple[str, ...]]:
     start = 0
     if (said := _SEPARATOR_LINE.match(text)) is not None:
         text, start = text[said.end() :], 1
+    # A cell may be longer than the 128 KiB that are read unless somebody says so.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     delimiter = said[1] if said else _delimiter(text)
     try:
         return list(_cells(text, delimiter, start, strict=True)), ()
