@@ -198,6 +198,20 @@ def test_a_file_without_its_headers_finds_its_hand_out(article: Path, dragoman: 
     assert "it names no hand-out: compared with that of" in done.err
 
 
+def test_a_header_that_names_another_article_is_not_believed_against_the_texts(
+    article: Path, dragoman: Dragoman, tmp_path: Path
+) -> None:
+    other = tmp_path / "market.txt"
+    other.write_text("The market opens\n\nIt opened on Sunday.\n", encoding="utf-8")
+    assert dragoman("add", other).status == 0
+    path = handed(dragoman, "ar", AR)
+    edited(path, "Project-Id-Version: flight", "Project-Id-Version: market")
+    path.write_text(re.sub('"X-Dragoman.*\n', "", path.read_text(encoding="utf-8")), encoding="utf-8")
+    done = dragoman("po", "import", path)
+    assert (done.status, texts(article / "ar.po")) == (0, AR)
+    assert "its header names 'market': taken for one of 'flight', which has its texts" in done.err
+
+
 @pytest.mark.parametrize(("tag", "said"), [("ckb", CKB), ("kmr", KMR)])
 def test_kurdish_of_either_kind_is_told_by_its_letters(
     tag: str, said: dict[str, str], article: Path, dragoman: Dragoman

@@ -82,11 +82,16 @@ def _article(workspace: Workspace, returned: Returned, slug: str, messages: list
     if slug in there:
         return there[slug]
     project = returned.headers.get("Project-Id-Version", "").split()
-    if project and project[0] in there:
-        return there[project[0]]
+    named = there.get(project[0]) if project else None
+    if named is not None and _msgids(named) & {entry.msgid for entry in returned.entries}:
+        return named
+    # Editors fill in the project that they have worked on last.
     if (article := _most_alike(list(there.values()), returned)) is not None:
-        messages.append(f"it names no article: taken for one of '{article.slug}', which has its texts")
+        why = f"its header names '{named.slug}'" if named else "it names no article"
+        messages.append(f"{why}: taken for one of '{article.slug}', which has its texts")
         return article
+    if named is not None:
+        return named
     name = PurePath(returned.name)
     inside = [slug for slug in there if any(re.search(rf"\b{re.escape(slug)}\b", part) for part in name.parts)]
     if inside:
