@@ -39,7 +39,7 @@ def test_imports_are_taken_back_one_by_one(po: Path, dragoman: Dragoman) -> None
     done = dragoman("po", "undo")
     assert (done.status, done.err) == (
         1,
-        "dragoman: .: no import to take back; older ones are in your backups\n",
+        "dragoman: no import to take back; older ones are in your backups\n",
     )
 
 

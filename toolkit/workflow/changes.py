@@ -96,7 +96,7 @@ def undo(workspace: "Workspace", *, force: bool = False, waiting: Callable[[], N
     with _alone(workspace, waiting):
         taken = _journal(workspace).undo(force=force)
     if taken is None:
-        raise WorkspaceError("no import to take back", cure="older ones are in your backups", path=workspace.root)
+        raise WorkspaceError("no import to take back", cure="older ones are in your backups")
     return _undone(workspace, *taken)
 
 
