@@ -1,5 +1,6 @@
 """The command ``dragoman``: the only place where an error becomes a line and an exit status."""
 
+import gc
 import os
 import sys
 from typing import Annotated
@@ -47,6 +48,8 @@ def _root(
 
 def run() -> None:
     """Run the command line and leave with its exit status: 0 done, 1 something found or failed, 2 usage."""
+    # A command makes hundreds of thousands of objects that stay, and hardly a ring of them: look for rings less often.
+    gc.set_threshold(100_000)
     for stream in (sys.stdout, sys.stderr):
         # Arabic must reach a pipe whatever the locale says.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr] # real streams here
