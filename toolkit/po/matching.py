@@ -22,7 +22,7 @@ _FEW = 100_000
 _MOST = 60
 _RUN = 4
 """Letters in a row that both texts must have, if the new one has as many (msgmerge too: msgl-fsearch.c)."""
-_EFFORT = 600.0
+_EFFORT = 200.0
 """Microseconds, about, that a search through the pool may take for one text."""
 
 
