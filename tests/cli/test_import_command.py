@@ -84,6 +84,14 @@ def test_what_comes_back_whole_is_applied_whole(
         assert {unit.translation for unit in store.units(target=tag)} == set(said.values())
 
 
+def test_parts_that_come_back_untouched_change_nothing(article: Path, dragoman: Dragoman, workspace: Path) -> None:
+    assert dragoman("po", "export", "flight", "--to", "ar", "--split", "2", "-o", "parts").status == 0
+    before = tree(workspace / "translations")
+    done = dragoman("po", "import", *sorted(Path("parts").iterdir()))
+    assert (done.status, done.err.splitlines()[-1]) == (0, "nothing to write")
+    assert tree(workspace / "translations") == before
+
+
 def test_a_remark_on_the_whole_file_is_kept_above_its_header(article: Path, dragoman: Dragoman) -> None:
     path = handed(dragoman, "ar", AR)
     path.write_text("# لم أفهم الفقرة الثانية\n" + path.read_text(encoding="utf-8"), encoding="utf-8")

@@ -49,8 +49,8 @@ def handed_catalog(handout: Handout, catalog: Catalog, entries: Sequence[Entry])
         template_date=said.get("POT-Creation-Date", date),
     )
     headers = new_headers(handout.article, date) | said | kept | {HEADER: handout.id}
-    part = f", part {handout.part} of {handout.parts}" if handout.parts > 1 else ""
-    title = f"The article {handout.article}, from {source.name} into {target.name}{part}."
+    # What stands above the header comes back with the file: a line that is not the desk's would pass for a remark.
+    title = catalog.head.tcomment if catalog.head else ""
     made = Catalog.create(Path(f"{handout.language}.po"), headers, title)
     # Written anew, in forms that every program reads: not all know #= lines, or two keywords in one.
     made.replace_entries([replace(entry, origin=None, domain="") for entry in entries])
