@@ -1,1 +1,1 @@
-"""Pages to look at: self-contained HTML, made of what other rooms have found out."""
+"""What people read: self-contained HTML pages, and the letter in a bundle, made of what other rooms have found out."""

@@ -30,6 +30,10 @@ class Undone:
     """Copies of files that had been edited since."""
 
 
+WAITING = "another command is changing PO files: waiting for it"
+"""What somebody at the terminal is told where :func:`locked` takes long."""
+
+
 @contextmanager
 def locked(workspace: "Workspace", waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Keep other commands from changing PO files while the body runs; wait while one does.

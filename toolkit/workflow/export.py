@@ -103,7 +103,7 @@ def _fresh(
     workspace: Workspace, desk: Desk, article: Article, pair: tuple[str, str], tell: Callable[[str], None]
 ) -> Catalog:
     """Return the catalogue of *article*, brought up to date."""
-    with changes.locked(workspace, lambda: tell("another command is changing PO files: waiting for it")):
+    with changes.locked(workspace, lambda: tell(changes.WAITING)):
         for outcome in refresh(desk, article, pair[0], [pair[1]]):
             if outcome.change != "unchanged":
                 tell(f"{outcome.change} {outcome.path}")

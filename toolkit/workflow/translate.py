@@ -21,7 +21,6 @@ from toolkit.workflow.terminology import terminologies
 from toolkit.workflow.workspace import Article, Workspace
 
 _DATE = "POT-Creation-Date"
-_WAITING = "another command is changing PO files: waiting for it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def translate(
     desk = Desk.of(workspace)
     glossary = terminologies(desk, workspace.settings)
     ledger = Ledger(workspace.root / ".dragoman" / "drafts")
-    locked = partial(changes.locked, workspace, partial(watcher.tell, _WAITING))
+    locked = partial(changes.locked, workspace, partial(watcher.tell, changes.WAITING))
     drafter = Drafter(Backlog(ledger.has) if redraft else Backlog(), ledger, glossary, locked)
     outcomes: list[Outcome] = []
     files: list[OpenFile] = []

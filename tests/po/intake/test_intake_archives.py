@@ -43,9 +43,9 @@ def refusal(path: Path) -> str:
 
 
 def test_what_systems_add_is_passed_over_and_folders_are_looked_into(tmp_path: Path) -> None:
-    litter = {"__MACOSX/work/._ckb.po": b"\0\5\x16\7", "work/.DS_Store": b"\0\0\0\1Bud1", "work/Thumbs.db": b"\xd0\xcf"}
-    (found,) = read_returned(written(tmp_path, litter | {"work/done/ckb.po": PO}))
-    assert (found.name, found.language, found.messages) == ("returned.zip: work/done/ckb.po", "ckb", ())
+    litter = {"__MACOSX/back/._ckb.po": b"\0\5\x16\7", "back/.DS_Store": b"\0\0\0\1Bud1", "back/Thumbs.db": b"\xd0\xcf"}
+    (found,) = read_returned(written(tmp_path, litter | {"back/done/ckb.po": PO}))
+    assert (found.name, found.language, found.messages) == ("returned.zip: back/done/ckb.po", "ckb", ())
     assert found.entries[0].texts == (TEXT,)
 
 
